@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that we have joined. */
@@ -267,9 +266,9 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
      *
      * @throws ShellException HUB_LOST if the hub does not answer either, INTERRUPTED
      */
-    <T> T quickly(Supplier<T> question) {
+    void quickly(Runnable question) {
         try {
-            return question.get();
+            question.run();
         } catch (HubUnreachableException e) {
             plugin.giveUpConnection(String.valueOf(e.getMessage()));
             throw lost(e);
@@ -280,13 +279,12 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         }
     }
 
-    /** Checks that the hub was not restarted with other ports; returns an empty text. */
-    String requireOldPorts() {
+    /** Checks that the hub was not restarted with other ports. */
+    void requireOldPorts() {
         Message reply = plugin.query(messages.connectRequest(plugin.name(), plugin.hubName()), QUICK_CHECK_TIMEOUT);
         if (reply instanceof ConnectReply now && hasMoved(now)) {
             throw lost("the hub at " + plugin.queryUri() + " has restarted");
         }
-        return "";
     }
 
     private boolean hasMoved(ConnectReply now) {

@@ -102,7 +102,7 @@ final class LiveRequest implements PendingReply {
             return;
         }
         try {
-            String unused = check.ask();
+            check.requireRegistered();
         } catch (PluginException silence) {
             // The reply may come all the same.
         } catch (ShellException missing) {
@@ -143,14 +143,13 @@ final class LiveRequest implements PendingReply {
     }
 
     private ShellException noReply(ReplyTimeoutException silence) {
-        String registration;
+        boolean toHub = network.isHub(message.target());
         try {
-            registration = network.isHub(message.target())
-                    ? network.quickly(network::requireOldPorts)
-                    : network.quickly(check::ask);
+            network.quickly(toHub ? network::requireOldPorts : check::requireRegistered);
         } catch (ShellException missing) {
             return missing.problem() == Problem.NO_SUCH_PLUGIN ? named(missing) : missing;
         }
+        String registration = toHub ? "" : "; " + message.target() + " is registered";
         String further = request.command().equals("ping") ? "" : ", or ping the plugin";
         return named(new ShellException(
                         Problem.TIMEOUT,

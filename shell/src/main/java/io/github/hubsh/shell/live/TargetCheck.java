@@ -49,7 +49,7 @@ final class TargetCheck {
         if (due && now - askAtNanos >= 0) {
             due = false;
             try {
-                String unused = ask();
+                requireRegistered();
             } catch (HubUnreachableException silence) {
                 // The reply may come all the same.
             }
@@ -59,14 +59,12 @@ final class TargetCheck {
     /**
      * Asks the hub.
      *
-     * @return what it says, to stand behind another sentence
      * @throws ShellException NO_SUCH_PLUGIN
      * @throws HubUnreachableException if the hub does not answer
      */
-    String ask() {
+    void requireRegistered() {
         if (!registered.get().contains(target)) {
             throw new ShellException(Problem.NO_SUCH_PLUGIN, "no such plugin is registered");
         }
-        return "; " + target + " is registered";
     }
 }

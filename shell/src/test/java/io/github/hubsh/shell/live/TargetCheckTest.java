@@ -18,8 +18,10 @@ final class TargetCheckTest {
     private final AtomicInteger questions = new AtomicInteger();
 
     @Test
-    void it_says_that_the_target_is_registered() {
-        assertThat(check(() -> List.of("pump", "heater")).ask()).isEqualTo("; pump is registered");
+    void a_target_that_is_registered_passes_with_one_question() {
+        check(() -> List.of("pump", "heater")).requireRegistered();
+
+        assertThat(questions).hasValue(1);
     }
 
     @Test
@@ -27,7 +29,7 @@ final class TargetCheckTest {
         TargetCheck check = check(() -> List.of("heater"));
 
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(check::ask)
+                .isThrownBy(check::requireRegistered)
                 .satisfies(missing -> assertThat(missing.problem()).isEqualTo(Problem.NO_SUCH_PLUGIN))
                 .withMessage("no such plugin is registered");
     }
@@ -41,7 +43,7 @@ final class TargetCheckTest {
 
         check.waiting(START + TargetCheck.DELAY_NANOS);
         assertThat(questions).hasValue(1);
-        assertThatExceptionOfType(HubUnreachableException.class).isThrownBy(check::ask);
+        assertThatExceptionOfType(HubUnreachableException.class).isThrownBy(check::requireRegistered);
     }
 
     @Test
