@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.pickle.family.PickleBudget;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.table.Index;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Small pickles that say to be large arrays and tables: they cost what they weigh, or are no tables. */
 final class HostileTableTest {
     private static final String INT8 = "cnumpy\ndtype\n(Vi1\nI0\nI1\ntR(I3\nV|\nNNNI-1\nI-1\nI0\ntb";
+
+    /** A Series of the one entry of the memo. */
+    private static final String ENTRY = "cpandas\nSeries\n((lg0\nacpandas\nIndex\n((lVi\natRNNtR";
 
     @Test
     void a_range_of_a_trillion_labels_is_too_much() {
@@ -68,6 +73,75 @@ final class HostileTableTest {
         assertThat(read(dtype + array("(I1\nt", "g0\n", "Va\n") + ".")).isInstanceOf(Opaque.class);
     }
 
+    /** Each type has ten fields that are the type before: 10^14 values in one byte. */
+    @Test
+    void fields_that_are_one_type_cost_as_often_as_they_stand() {
+        StringBuilder dtype = new StringBuilder(INT8 + "p0\n0");
+        for (int i = 0; i < 14; i++) {
+            dtype.append("cnumpy\ndtype\n(VV1\nI0\nI1\ntR(I3\nV|\nN(")
+                    .append("Vf\n".repeat(10))
+                    .append("t(Vf\n(g0\nI0\ntdI1\nI1\nI0\ntbp0\n0");
+        }
+        refusedOfMegabyte(dtype + array("(I1\nt", "g0\n", "Va\n") + ".");
+    }
+
+    /** A field that has no name in the list is never read: here it is the type itself, or 2^40 times another. */
+    @Test
+    void fields_without_a_name_are_not_looked_at() throws ContentException {
+        String cycle = "cnumpy\ndtype\n(VV1\nI0\nI1\ntRp0\n" + unnamed(INT8);
+        assertThat(read(array("(I1\nt", cycle, "Va\n") + ".")).isEqualTo(List.of(Map.of("a", 97L)));
+        StringBuilder dtype = new StringBuilder(INT8 + "p1\n" + "p0\n0");
+        for (int i = 0; i < 40; i++) {
+            dtype.append("cnumpy\ndtype\n(VV1\nI0\nI1\ntR" + unnamed("g1\n") + "p0\n0");
+        }
+        assertThat(read(dtype + array("(I1\nt", "g0\n", "Va\n") + ".")).isEqualTo(List.of(Map.of("a", 97L)));
+    }
+
+    private static String unnamed(String type) {
+        return "(I3\nV|\nN(Va\nt(Va\n(" + type + "I0\ntVb\n(g0\nI0\ntVc\n(g0\nI0\ntdI1\nI1\nI0\ntb";
+    }
+
+    /** Lists that have the list before twice, 40 deep, within the text of an interval, a period, a sparse type. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cpandas\nInterval\n(g0\nI0\nVright\ntR",
+                "cpandas\nfrom_arrays\n((lI0\na(lI1\nag0\ntR",
+                "cpandas\nfrom_arrays\n((lg0\na(lI1\naVright\ntR",
+                "cpandas\nCategorical\n((lI1\nacpandas\nIndex\n((l" + ENTRY + "atRI00\ntR",
+                "cpandas\nPeriod\n(Ng0\nI1\ntR",
+                "cpandas\narray\n((lI1\nacpandas\nSparseDtype\n(Vf8\ng0\ntRtR"
+            })
+    void a_text_within_a_table_holds_no_lists(String call) throws ContentException {
+        assertThat(PickleReader.read((laughs() + call + ".").getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(Opaque.class);
+    }
+
+    /** Such lists within a Series or a dict, which would be looked up among the categories. */
+    @Test
+    void a_value_that_holds_lists_is_none_of_the_categories() throws ContentException {
+        String labels = "cpandas\nIndex\n((lVx\natR";
+        StringBuilder laughs = laughs();
+        Object read = PickleReader.read((laughs + "cpandas\nCategorical\n((l" + ENTRY + "aVx\na" + labels + "I00\ntR.")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read).hasToString("[null, x]");
+    }
+
+    private static StringBuilder laughs() {
+        StringBuilder laughs = new StringBuilder("(lI1\nap0\n0");
+        for (int i = 0; i < 40; i++) {
+            laughs.append("(lg0\nag0\nap0\n0");
+        }
+        return laughs;
+    }
+
+    /** The text of each interval has that of the one before twice. */
+    @Test
+    void an_interval_of_intervals_costs_its_text() {
+        String twice = "cpandas\nInterval\n(g0\ng0\nVright\ntRp0\n0";
+        refusedOfMegabyte("I1\np0\n0" + twice.repeat(40) + "g0\n.");
+    }
+
     @Test
     void a_field_beyond_its_element_is_no_dtype() throws ContentException {
         String dtype = "cnumpy\ndtype\n(VV1\nI0\nI1\ntR(I3\nV|\nN(Va\nt(Va\n(" + INT8 + "I7\ntdI1\nI1\nI0\ntb";
@@ -112,6 +186,14 @@ final class HostileTableTest {
         assertThatThrownBy(() -> read(pickle))
                 .isInstanceOf(ContentException.class)
                 .hasMessageContaining(message);
+    }
+
+    /** As what costs more than a usual pickle may, of which each byte takes its time. */
+    private static void refusedOfMegabyte(String pickle) {
+        PickleBudget budget = new PickleBudget(1 << 20, 1 << 20, 1 << 20, 500, 1000, 1 << 20);
+        assertThatThrownBy(() -> PickleReader.read(pickle.getBytes(StandardCharsets.ISO_8859_1), budget))
+                .isInstanceOf(ContentException.class)
+                .hasMessageContaining("more than 1048576 bytes copied");
     }
 
     private static Object read(String pickle) throws ContentException {

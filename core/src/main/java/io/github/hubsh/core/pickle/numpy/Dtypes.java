@@ -1,6 +1,8 @@
 package io.github.hubsh.core.pickle.numpy;
 
+import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Dtype;
@@ -21,46 +23,54 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dtypes {
     private static final String CLASS = "numpy.dtype";
+    static final int STATE_SIZE = 8;
+
     private static final int MAX_DEPTH = 16;
     private static final int MAX_FIELDS = 10_000;
     private static final int MAX_DIMENSIONS = 64;
 
+    /** What a type costs wherever it stands: a few fields may be the same one, and its fields again. */
+    private static final int COST = 16;
+
     private Dtypes() {}
 
     /** Returns the type, or {@code null} where the value is none that can be read here. */
-    public static @Nullable Dtype of(@Nullable Object value) {
+    public static @Nullable Dtype of(@Nullable Object value, Meter meter) throws ContentException {
         try {
-            Dtype dtype = dtype(value, 0);
+            Dtype dtype = dtype(value, 0, meter);
             return dtype == null ? null : dtype.checked();
         } catch (InvalidDtypeException e) {
             return null;
         }
     }
 
-    private static @Nullable Dtype dtype(@Nullable Object value, int depth) {
+    private static @Nullable Dtype dtype(@Nullable Object value, int depth, Meter meter) throws ContentException {
+        meter.copiedBytes(COST);
         if (!(value instanceof Opaque opaque) || !opaque.className().equals(CLASS) || depth > MAX_DEPTH) {
             return null;
         }
         Object code = opaque.arguments().isEmpty() ? null : opaque.arguments().get(0);
-        if (!(opaque.state() instanceof Tuple state) || state.size() < 8) {
-            return described(code, depth);
+        if (!(opaque.state() instanceof Tuple state) || state.size() < STATE_SIZE) {
+            return described(code, depth, meter);
         }
         boolean bigEndian = ">".equals(text(state.get(1)));
         if (state.get(2) instanceof Tuple part && part.size() == 2) {
-            return subarray(part, state.get(5), depth);
+            return subarray(part, state.get(5), depth, meter);
         } else if (state.get(3) instanceof Tuple names && state.get(4) instanceof Map<?, ?> fields) {
-            return structured(names, fields, state.get(5), depth);
+            return structured(fields(names, fields, depth, meter), state.get(5));
         }
         Dtype plain = code instanceof String text ? DtypeCodes.parse(text, bigEndian) : null;
         return plain == null ? null : withUnit(plain, state);
     }
 
     /** Reads a dtype that is nothing but its description, as our own writer makes it. */
-    private static @Nullable Dtype described(@Nullable Object description, int depth) {
+    private static @Nullable Dtype described(@Nullable Object description, int depth, Meter meter)
+            throws ContentException {
+        meter.copiedBytes(COST);
         if (depth > MAX_DEPTH) {
             return null;
         } else if (description instanceof Tuple pair && pair.size() == 2) {
-            Dtype element = described(pair.get(0), depth + 1);
+            Dtype element = described(pair.get(0), depth + 1, meter);
             List<Integer> shape = shape(pair.get(1));
             return element == null || shape == null ? null : arrayOf(element, shape);
         } else if (description instanceof Map<?, ?> parts
@@ -71,7 +81,7 @@ public final class Dtypes {
                 && names.size() == offsets.size()) {
             List<Field> fields = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                fields.add(field(text(names.get(i)), described(formats.get(i), depth + 1), offsets.get(i)));
+                fields.add(field(text(names.get(i)), described(formats.get(i), depth + 1, meter), offsets.get(i)));
             }
             return structured(fields, parts.get("itemsize"));
         }
@@ -95,8 +105,9 @@ public final class Dtypes {
                 : Dtype.time(plain.kind(), plain.bigEndian(), name, multiple.intValue());
     }
 
-    private static @Nullable Dtype subarray(Tuple part, @Nullable Object size, int depth) {
-        Dtype element = dtype(part.get(0), depth + 1);
+    private static @Nullable Dtype subarray(Tuple part, @Nullable Object size, int depth, Meter meter)
+            throws ContentException {
+        Dtype element = dtype(part.get(0), depth + 1, meter);
         List<Integer> shape = shape(part.get(1));
         Dtype made = element == null || shape == null ? null : arrayOf(element, shape);
         return made != null && size instanceof Long given && given == made.size() ? made : null;
@@ -109,13 +120,14 @@ public final class Dtypes {
                 : Dtype.subarray((int) bytes, new Part(element, shape));
     }
 
-    private static @Nullable Dtype structured(Tuple names, Map<?, ?> fields, @Nullable Object size, int depth) {
+    private static List<@Nullable Field> fields(Tuple names, Map<?, ?> fields, int depth, Meter meter)
+            throws ContentException {
         List<@Nullable Field> list = new ArrayList<>();
         for (Object name : names.size() > MAX_FIELDS ? Tuple.of() : names) {
             Tuple pair = fields.get(name) instanceof Tuple given && given.size() >= 2 ? given : Tuple.of(null, null);
-            list.add(field(text(name), dtype(pair.get(0), depth + 1), pair.get(1)));
+            list.add(field(text(name), dtype(pair.get(0), depth + 1, meter), pair.get(1)));
         }
-        return structured(list, size);
+        return list;
     }
 
     private static @Nullable Dtype structured(List<@Nullable Field> fields, @Nullable Object size) {

@@ -31,7 +31,7 @@ final class NumpyArrays {
             @Nullable Object data,
             Meter meter)
             throws ContentException {
-        Dtype dtype = Dtypes.of(dtypeValue);
+        Dtype dtype = Dtypes.of(dtypeValue, meter);
         List<Integer> shape = Dtypes.shape(shapeValue);
         if (dtype == null || shape == null) {
             return null;

@@ -53,14 +53,23 @@ final class NumpyOrigins {
         return made;
     }
 
-    /** Returns whether a type says more than our own does: fields with titles, or the class of its elements. */
+    /**
+     * Returns whether a type says more than our own does: fields with titles, or the class of its elements.
+     *
+     * @param dtype one that {@link Dtypes} has read, and so within bounds; only what was read of it is looked at
+     */
     static boolean isSpecial(@Nullable Object dtype) {
         return dtype instanceof Opaque opaque
-                && (opaque.arguments().stream().anyMatch(Global.class::isInstance)
-                        || (opaque.state() instanceof Tuple state
-                                && state.size() > 4
-                                && state.get(4) instanceof Map<?, ?> fields
-                                && fields.values().stream().anyMatch(NumpyOrigins::isSpecialField)));
+                && ((!opaque.arguments().isEmpty() && opaque.arguments().get(0) instanceof Global)
+                        || (opaque.state() instanceof Tuple state && hasSpecialField(state)));
+    }
+
+    private static boolean hasSpecialField(Tuple state) {
+        return state.size() >= Dtypes.STATE_SIZE
+                && state.get(2) == null
+                && state.get(3) instanceof Tuple names
+                && state.get(4) instanceof Map<?, ?> fields
+                && names.stream().anyMatch(name -> isSpecialField(fields.get(name)));
     }
 
     private static boolean isSpecialField(@Nullable Object field) {

@@ -84,7 +84,7 @@ final class ConstructorCalls {
         Map<@Nullable Object, Long> places = new HashMap<>();
         for (int i = 0; i < categories.size(); i++) {
             Object label = TypedScalar.plain(categories.get(i));
-            if (label instanceof Collection || label instanceof Map) {
+            if (!isLabel(label)) {
                 return null;
             }
             places.put(label, (long) i);
@@ -92,9 +92,18 @@ final class ConstructorCalls {
         long[] codes = new long[values.size()];
         for (int i = 0; i < codes.length; i++) {
             Object value = TypedScalar.plain(values.get(i));
-            codes[i] = value == null || value instanceof Collection ? -1 : places.getOrDefault(value, -1L);
+            codes[i] = value == null || !isLabel(value) ? -1 : places.getOrDefault(value, -1L);
         }
         return new Categorical(NdArray.ofLongs(codes), categories, Boolean.TRUE.equals(arguments.get(2)));
+    }
+
+    /** Returns whether a value may be looked up: what holds others costs them all, each time it is referred to. */
+    private static boolean isLabel(@Nullable Object value) {
+        return !(value instanceof Collection
+                || value instanceof Map
+                || value instanceof Series
+                || value instanceof DataFrame
+                || value instanceof TypedScalar);
     }
 
     /** {@code array(DatetimeIndex)} or {@code array(ndarray, dtype)}. */
@@ -120,7 +129,7 @@ final class ConstructorCalls {
                 && dtype.arguments().get(0) instanceof String code) {
             meter.values(all.size());
             Dtype element = DtypeCodes.parse(code, false);
-            return element == null ? null : Sparse.column(new ArrayList<>(all), element.name(), dtype);
+            return element == null ? null : Sparse.column(new ArrayList<>(all), element.name(), dtype, meter);
         }
         Column boxed = arguments.isEmpty() ? null : boxed(arguments);
         if (boxed != null) {

@@ -70,10 +70,9 @@ public final class PandasArrays implements Family {
 
     @Override
     public @Nullable Object built(Opaque object, Meter meter) throws ContentException {
-        List<Column> columns = columns(object, meter);
-        return columns == null || columns.size() != 1 || ArrayParts.of(object).isTable()
-                ? null
-                : boxed(ArrayParts.of(object).type(), columns.get(0));
+        ArrayParts parts = ArrayParts.of(object);
+        List<Column> columns = parts.isTable() ? null : columns(object, meter);
+        return columns == null ? null : boxed(parts.type(), columns.get(0));
     }
 
     /** pandas' own array of what a numpy array can say itself is another class, where it stands alone. */
@@ -102,7 +101,7 @@ public final class PandasArrays implements Family {
             return special == null ? null : List.of(special);
         }
         List<Column> columns = new ArrayList<>();
-        for (NdArray row : data.shape().size() == 1 ? List.of(data) : arrays(data)) {
+        for (NdArray row : data.shape().size() == 1 ? List.of(data) : FrameColumns.rows(data, meter)) {
             Column column = column(parts, row, meter);
             if (column == null) {
                 return null;
@@ -110,14 +109,6 @@ public final class PandasArrays implements Family {
             columns.add(column);
         }
         return columns;
-    }
-
-    private static List<NdArray> arrays(NdArray table) {
-        List<NdArray> rows = new ArrayList<>(table.size());
-        for (int i = 0; i < table.size(); i++) {
-            rows.add(table.row(i));
-        }
-        return rows;
     }
 
     /** Arrays that are kept in another way than as one of numpy's. */

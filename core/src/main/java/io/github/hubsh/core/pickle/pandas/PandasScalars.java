@@ -2,6 +2,7 @@ package io.github.hubsh.core.pickle.pandas;
 
 import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.PandasTime;
@@ -38,16 +39,16 @@ public final class PandasScalars implements Family {
     }
 
     @Override
-    public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) {
+    public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException {
         if (name.endsWith("nat_unpickle")) {
             return new PythonScalar(null, new Global("pandas.NaT"));
         }
         if (name.equals("pandas.Interval")) {
-            return arguments.size() == 3 ? Intervals.one(arguments.get(0), arguments.get(1), arguments.get(2)) : null;
-        } else if (name.equals("pandas.Period")) {
-            return arguments.size() == 3 && arguments.get(1) != null && arguments.get(2) instanceof Long ordinal
-                    ? Periods.one(ordinal, arguments.get(1))
+            return arguments.size() == 3
+                    ? Intervals.one(arguments.get(0), arguments.get(1), arguments.get(2), meter)
                     : null;
+        } else if (name.equals("pandas.Period")) {
+            return arguments.size() == 3 ? period(arguments.get(1), arguments.get(2)) : null;
         }
         if (name.equals("pandas.Timestamp") && arguments.size() == 1 && arguments.get(0) instanceof String text) {
             return ofText(text);
@@ -58,6 +59,12 @@ public final class PandasScalars implements Family {
         return name.endsWith("delta") || name.contains("delta_")
                 ? time(new TimeUnits(unit(arguments, 1), 1).duration(count))
                 : timestamp(count, arguments);
+    }
+
+    private static @Nullable Object period(@Nullable Object frequency, @Nullable Object ordinal) {
+        return frequency != null && Periods.isFrequency(frequency) && ordinal instanceof Long count
+                ? Periods.one(count, frequency)
+                : null;
     }
 
     private static Object timestamp(long count, List<@Nullable Object> arguments) {

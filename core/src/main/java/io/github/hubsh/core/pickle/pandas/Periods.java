@@ -24,6 +24,8 @@ final class Periods {
     private static final long NOT_A_TIME = Long.MIN_VALUE;
     private static final int MAX_YEAR_DIGITS = 999_999;
 
+    private static final int MAX_NAME_LENGTH = 100;
+
     /** Years or quarters of years that end in this month. */
     private static final Pattern FISCAL = Pattern.compile("[AYQ]-[A-Z]{3}");
 
@@ -37,6 +39,7 @@ final class Periods {
      */
     static @Nullable Column of(NdArray ordinals, @Nullable Object frequency, Meter meter) throws ContentException {
         if (frequency == null
+                || !isFrequency(frequency)
                 || ordinals.dtype().kind() != 'i'
                 || ordinals.shape().size() != 1) {
             return null;
@@ -51,6 +54,13 @@ final class Periods {
                 new Opaque(
                         "pandas.arrays.PeriodArray",
                         Tuple.of(ordinals, new Opaque("pandas.PeriodDtype", Tuple.of(frequency)))));
+    }
+
+    /** Returns whether a value is a letter or an offset, and not a text of any length, which each period repeats. */
+    static boolean isFrequency(@Nullable Object value) {
+        String name =
+                value instanceof Opaque offset ? offset.className() : value instanceof String letter ? letter : "";
+        return !name.isEmpty() && name.length() <= MAX_NAME_LENGTH;
     }
 
     static PythonScalar one(long ordinal, Object frequency) {

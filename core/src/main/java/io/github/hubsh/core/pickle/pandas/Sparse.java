@@ -4,6 +4,7 @@ import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.ForeignArray;
@@ -45,16 +46,30 @@ final class Sparse {
                 ? column(
                         all,
                         kept.dtypeName(),
-                        new Opaque("pandas.SparseDtype", Tuple.of(kept.dtype().code(), fill)))
+                        new Opaque("pandas.SparseDtype", Tuple.of(kept.dtype().code(), fill)),
+                        meter)
                 : null;
     }
 
     /** Returns a column of values that are all written out. */
-    static @Nullable ForeignArray column(List<@Nullable Object> all, String name, Opaque dtype) {
+    static @Nullable ForeignArray column(List<@Nullable Object> all, String name, Opaque dtype, Meter meter)
+            throws ContentException {
         Object fill = dtype.arguments().size() == 2 ? dtype.arguments().get(1) : null;
+        if (!FrameColumns.isPlain(fill)) {
+            return null;
+        }
+        String dtypeName = "Sparse[" + name + ", " + text(TypedScalar.plain(fill)) + "]";
+        meter.copiedBytes(dtypeName.length());
         return new ForeignArray(
-                new TypedColumn("Sparse[" + name + ", " + fill + "]", all),
-                new Opaque("pandas.array", Tuple.of(new ArrayList<>(all), dtype)));
+                new TypedColumn(dtypeName, all), new Opaque("pandas.array", Tuple.of(new ArrayList<>(all), dtype)));
+    }
+
+    /** Returns the value as Python writes it. */
+    private static String text(@Nullable Object fill) {
+        if (fill instanceof Boolean truth) {
+            return truth ? "True" : "False";
+        }
+        return fill instanceof Double number && number.isNaN() ? "nan" : String.valueOf(fill);
     }
 
     private static boolean fill(List<@Nullable Object> all, NdArray kept, List<?> starts, @Nullable List<?> lengths) {
@@ -64,11 +79,11 @@ final class Sparse {
             if (!(starts.get(i) instanceof Long start) || !(run instanceof Long count) || start < 0 || count < 0) {
                 return false;
             }
-            for (long place = start; place < start + count; place++) {
-                if (place >= all.size() || next >= kept.size()) {
-                    return false;
-                }
-                all.set((int) place, kept.get(next++));
+            if (start > all.size() || count > all.size() - start || count > kept.size() - next) {
+                return false;
+            }
+            for (int place = 0; place < count; place++) {
+                all.set((int) (start + place), kept.get(next++));
             }
         }
         return next == kept.size();

@@ -24,6 +24,9 @@ public final class NdArray extends AbstractList<@Nullable Object> implements Col
     private final int offset;
     private final Elements elements;
 
+    // Mutable state: made once, since many tables may have one array of many fields. Racing threads make the same.
+    private @Nullable String dtypeName;
+
     private NdArray(Dtype dtype, List<Integer> shape, int[] strides, int offset, Elements elements) {
         this.dtype = dtype;
         this.shape = shape;
@@ -101,7 +104,12 @@ public final class NdArray extends AbstractList<@Nullable Object> implements Col
 
     @Override
     public String dtypeName() {
-        return dtype.name();
+        String name = dtypeName;
+        if (name == null) {
+            name = dtype.name();
+            dtypeName = name;
+        }
+        return name;
     }
 
     @Override

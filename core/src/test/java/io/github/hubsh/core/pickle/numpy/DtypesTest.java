@@ -1,8 +1,12 @@
 package io.github.hubsh.core.pickle.numpy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.pickle.family.PickleBudget;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Dtype;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** numpy's dtypes, made as a pickle makes them: from a code and a state, or from a description. */
 final class DtypesTest {
     private static final long TOO_MUCH = 1L + Integer.MAX_VALUE;
+    private static final Meter METER = new Meter(PickleBudget.DEFAULT);
 
     static Stream<Arguments> readable() {
         return Stream.of(
@@ -51,8 +56,8 @@ final class DtypesTest {
 
     @ParameterizedTest
     @MethodSource("readable")
-    void a_dtype_is_read_from_its_parts(Object value, String code, String name) {
-        Dtype dtype = Dtypes.of(value);
+    void a_dtype_is_read_from_its_parts(Object value, String code, String name) throws ContentException {
+        Dtype dtype = Dtypes.of(value, METER);
         assertThat(dtype).isNotNull();
         assertThat(dtype.code()).isEqualTo(code);
         assertThat(dtype.name()).isEqualTo(name);
@@ -69,8 +74,8 @@ final class DtypesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("odd")
-    void a_time_whose_unit_cannot_be_read_has_none(String what, Object value) {
-        assertThat(Dtypes.of(value)).isEqualTo(Dtype.time('M', false, Dtype.GENERIC, 1));
+    void a_time_whose_unit_cannot_be_read_has_none(String what, Object value) throws ContentException {
+        assertThat(Dtypes.of(value, METER)).isEqualTo(Dtype.time('M', false, Dtype.GENERIC, 1));
     }
 
     static Stream<Arguments> unreadable() {
@@ -109,18 +114,39 @@ final class DtypesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
-    void what_is_no_dtype_is_not_read(String what, @Nullable Object value) {
-        assertThat(Dtypes.of(value)).isNull();
+    void what_is_no_dtype_is_not_read(String what, @Nullable Object value) throws ContentException {
+        assertThat(Dtypes.of(value, METER)).isNull();
     }
 
     @Test
-    void fields_that_would_read_as_many_values_are_refused() {
+    void fields_that_would_read_as_many_values_are_refused() throws ContentException {
         List<@Nullable Object> parts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             parts.addAll(List.of("field" + i, f8(), 0L));
         }
-        assertThat(Dtypes.of(structure(8L, parts.toArray()))).isNull();
-        assertThat(Dtypes.of(structure(8L, parts.subList(0, 30).toArray()))).isNotNull();
+        assertThat(Dtypes.of(structure(8L, parts.toArray()), METER)).isNull();
+        assertThat(Dtypes.of(structure(8L, parts.subList(0, 30).toArray()), METER))
+                .isNotNull();
+    }
+
+    /** Ten fields that are one type, which has ten fields that are one type, and so on. */
+    @Test
+    void a_type_costs_what_it_has_wherever_it_stands_again() {
+        Object inner = f8();
+        Object description = "f8";
+        for (int depth = 0; depth < 5; depth++) {
+            List<@Nullable Object> parts = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                parts.addAll(List.of("field" + i, inner, 0L));
+            }
+            inner = structure(8L, parts.toArray());
+            List<String> names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+            description = description(names, Collections.nCopies(10, description), Collections.nCopies(10, 0L), 8L);
+        }
+        for (Object type : List.of(inner, described(description))) {
+            Meter poor = new Meter(new PickleBudget(16_000, 9, 9, 9, 9, 9));
+            assertThatThrownBy(() -> Dtypes.of(type, poor)).hasMessage("more than 16000 bytes copied");
+        }
     }
 
     @Test

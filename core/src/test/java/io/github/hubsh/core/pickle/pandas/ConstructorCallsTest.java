@@ -117,9 +117,10 @@ final class ConstructorCallsTest {
         Index deep = new Index(new Levels(List.of(NAMES), List.of(LONGS)), null);
         Index lists = new Index(NdArray.ofObjects(List.of(List.of())), null);
         Index dicts = new Index(NdArray.ofObjects(List.of(Map.of())), null);
+        Index series = new Index(NdArray.ofObjects(List.of(Series.of(NAMES, LONGS, null))), null);
         assertThat(ConstructorCalls.categorical(list(values, NAMES), meter)).isNull();
         assertThat(ConstructorCalls.categorical(list("a", NAMES, true), meter)).isNull();
-        for (Object categories : List.of(List.of("a"), deep, lists, dicts)) {
+        for (Object categories : List.of(List.of("a"), deep, lists, dicts, series)) {
             assertThat(ConstructorCalls.categorical(list(values, categories, true), meter))
                     .isNull();
         }

@@ -105,6 +105,21 @@ final class PeriodsTest {
                 .isNull();
     }
 
+    /** A text of any length would stand in each period. */
+    @Test
+    void a_frequency_is_a_letter_or_an_offset_of_a_usual_name() throws ContentException {
+        for (Object frequency : List.of("M", "M".repeat(100), new Opaque("m.Day", List.of()))) {
+            assertThat(Periods.isFrequency(frequency)).isTrue();
+            assertThat(Periods.of(NdArray.ofLongs(1), frequency, meter)).isNotNull();
+        }
+        List<Object> others = List.of("", "M".repeat(101), 1L, List.of("M"), new Opaque("m".repeat(101), List.of()));
+        for (Object other : others) {
+            assertThat(Periods.isFrequency(other)).isFalse();
+            assertThat(Periods.of(NdArray.ofLongs(1), other, meter)).isNull();
+        }
+        assertThat(Periods.isFrequency(null)).isFalse();
+    }
+
     @Test
     void periods_are_paid_for() {
         Meter poor = new Meter(new PickleBudget(9, 2, 9, 9, 9, 9));
