@@ -87,7 +87,8 @@ final class Arrow {
             @Nullable Object missing) {
         boolean add(long length, long offset, List<@Nullable Object> texts, Meter meter) throws ContentException {
             int width = large ? Long.BYTES : Integer.BYTES;
-            long last = offset + length;
+            // Either alone may be as large as a long.
+            long last = offset > Integer.MAX_VALUE || length > Integer.MAX_VALUE ? Long.MAX_VALUE : offset + length;
             if (last >= ends.remaining() / width || (validity != null && last > validity.remaining() * 8L)) {
                 return false;
             }
