@@ -11,7 +11,10 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.FrozenSet;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.Dtype;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +32,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class JsonTest {
     @Test
@@ -244,6 +250,72 @@ final class JsonTest {
         assertThat(Json.writeTypedWithin(value, 500)).isNull();
         assertThat(Json.display("x".repeat(1_000), 10)).hasSize(11);
         assertThat(Json.writeWithin(Map.of("a", 1L), 7)).isEqualTo("{\"a\":1}");
+    }
+
+    /** A value, its text, how it is displayed, and how within another. */
+    static Stream<Arguments> texts() {
+        Opaque word = Opaque.subclassOf("a\"b", "m.Word");
+        return Stream.of(
+                Arguments.of("a\"b", "a\"b", "a\"b", "\"a\\\"b\""),
+                Arguments.of("", "", "", "\"\""),
+                Arguments.of(null, "null", "null", "null"),
+                Arguments.of(1.50, "1.5", "1.5", "1.5"),
+                Arguments.of(Double.NaN, "NaN", "NaN", "NaN"),
+                Arguments.of(new BigDecimal("1.50"), "1.50", "1.50", "1.50"),
+                Arguments.of(LocalDate.of(2016, 4, 1), "2016-04-01", "2016-04-01", "2016-04-01"),
+                Arguments.of(Bytes.of((byte) 1, (byte) 0xff), "Af8=", "0x01ff", "0x01ff"),
+                Arguments.of(List.of("a", 1L), "[\"a\",1]", "[\"a\",1]", "[\"a\",1]"),
+                Arguments.of(List.of(Double.NaN), "[\"NaN\"]", "[NaN]", "[NaN]"),
+                Arguments.of(new NumpyScalar(Dtype.FLOAT64, 2.5), "2.5", "2.5", "2.5"),
+                Arguments.of(new PythonScalar("a\"b", word), "a\"b", "a\"b", "\"a\\\"b\""),
+                Arguments.of(new Opaque("fractions.Fraction", List.of("1/3")), "1/3", "1/3", "\"1/3\""),
+                Arguments.of(
+                        new Opaque("builtins.ValueError", List.of("bad", 3L)),
+                        "bad, 3",
+                        "bad, 3",
+                        "{\"__class__\":\"builtins.ValueError\",\"args\":[\"bad\",3]}"),
+                Arguments.of(
+                        new Opaque("builtins.complex", List.of(1.0, -2.5)),
+                        "(1-2.5j)",
+                        "(1-2.5j)",
+                        "{\"__class__\":\"builtins.complex\",\"args\":[1.0,-2.5]}"),
+                Arguments.of(
+                        new Opaque("m.C", List.of(1L)),
+                        "{\"__class__\":\"m.C\",\"args\":[1]}",
+                        "{\"__class__\":\"m.C\",\"args\":[1]}",
+                        "{\"__class__\":\"m.C\",\"args\":[1]}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void a_value_has_a_text_and_a_form_for_people(
+            @Nullable Object value, String text, String displayed, String inside) {
+        assertThat(Json.text(value)).isEqualTo(text);
+        assertThat(Json.display(value)).isEqualTo(displayed);
+        assertThat(Json.display(value, 1_000)).isEqualTo(displayed);
+        assertThat(Json.displayInside(value)).isEqualTo(inside);
+        assertThat(Json.displayInside(value, 1_000)).isEqualTo(inside);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0  | a
+            1  | ab
+            3  | abcd
+            4  | abcde
+            5  | abcde
+            10 | abcde
+            """)
+    void of_a_text_that_is_too_long_one_character_more_is_left(int most, String expected) {
+        assertThat(Json.display("abcde", most)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, false", "7, true", "8, true"})
+    void a_text_that_would_be_longer_is_not_written(int most, boolean isWritten) {
+        Map<String, Object> value = Map.of("a", 1L);
+        assertThat(Json.writeWithin(value, most)).isEqualTo(isWritten ? "{\"a\":1}" : null);
+        assertThat(Json.writeTypedWithin(value, most)).isEqualTo(isWritten ? "{\"a\":1}" : null);
     }
 
     @Test
