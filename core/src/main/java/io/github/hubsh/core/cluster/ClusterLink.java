@@ -157,11 +157,21 @@ public final class ClusterLink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        end(current);
+    }
+
+    private static void end(Connection current) {
         try {
             current.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** NATS leaves threads that it was given to their owner. */
+    private static void stopThreads(Options ended) {
+        ended.getExecutor().shutdown();
+        ended.getScheduledExecutor().shutdown();
     }
 
     private LinkDelivery publish(String subject, ClusterMessage message, byte[] text, long maxWaiting) {
@@ -218,7 +228,13 @@ public final class ClusterLink implements AutoCloseable {
                     up(changed);
                 }
             }
-            case DISCONNECTED -> disconnected();
+            case DISCONNECTED -> {
+                disconnected();
+                if (closed && connection == null) {
+                    end(changed); // it would try again for ever
+                }
+            }
+            case CLOSED -> stopThreads(changed.getOptions());
             default -> LOG.debug("{}: {}", hub, event);
         }
     }
