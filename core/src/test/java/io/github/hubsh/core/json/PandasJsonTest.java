@@ -9,8 +9,12 @@ import io.github.hubsh.core.value.table.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PandasJsonTest {
@@ -53,6 +57,43 @@ final class PandasJsonTest {
             })
     void what_only_looks_like_one_stays_an_object(String json) throws ContentException {
         assertThat(PandasJson.decode(json)).isEqualTo(Json.parse(json));
+    }
+
+    /** The name of a Series and of its labels, and whether they are written: Python asks {@code if name}. */
+    static Stream<Arguments> names() {
+        return Stream.of(
+                Arguments.of("state", true),
+                Arguments.of(1L, true),
+                Arguments.of(0.5, true),
+                Arguments.of(true, true),
+                Arguments.of(List.of("a"), true),
+                Arguments.of(null, false),
+                Arguments.of("", false),
+                Arguments.of(0L, false),
+                Arguments.of(0.0, false),
+                Arguments.of(false, false),
+                Arguments.of(List.of(), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_name_that_python_takes_for_false_is_left_out(@Nullable Object name, boolean isWritten) throws Exception {
+        String written = isWritten ? Json.write(name) : "";
+        assertThat(PandasJson.encode(new Series(List.of(), List.of(), "object", "object", name, name)))
+                .isEqualTo("{\"index\":[],\"values\":[],\"index_dtype\":\"object\",\"dtype\":\"object\","
+                        + "\"type\":\"Series\""
+                        + (isWritten ? ",\"index_name\":" + written + ",\"name\":" + written : "") + "}");
+        assertThat(PandasJson.encode(new DataFrame(List.of(), List.of(), List.of(), "object", name)))
+                .endsWith("\"type\":\"DataFrame\"" + (isWritten ? ",\"index_name\":" + written : "") + "}");
+    }
+
+    @Test
+    void types_that_a_hand_made_shape_leaves_out_are_objects() throws ContentException {
+        assertThat(PandasJson.decode("{\"type\":\"Series\",\"index\":[0],\"values\":[1]}"))
+                .isEqualTo(new Series(List.of(0L), List.of(1L), "object", "object", null, null));
+        assertThat(PandasJson.decode("{\"type\":\"DataFrame\",\"index\":[0],\"values\":[[1]],\"columns\":[\"a\"],"
+                        + "\"index_dtype\":3}"))
+                .isEqualTo(new DataFrame(List.of(0L), List.of(List.of(1L)), List.of("a"), "object", null));
     }
 
     @Test
