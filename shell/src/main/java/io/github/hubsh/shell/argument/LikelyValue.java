@@ -61,8 +61,9 @@ public final class LikelyValue {
     private static Object emptyTable(String type, String text) {
         for (PythonKind kind : List.of(PythonKind.SERIES, PythonKind.DATA_FRAME, PythonKind.NDARRAY)) {
             if (kind.kind().equals(type)) {
-                Object none = kind == PythonKind.NDARRAY ? List.of() : Map.of();
-                return TypedArgument.make(kind.function(), none, null);
+                return kind == PythonKind.NDARRAY
+                        ? TypedArgument.make(kind.function(), List.of(), "float64") // As text, no type would be a list.
+                        : TypedArgument.make(kind.function(), Map.of(), null);
             }
         }
         return text;
