@@ -15,7 +15,6 @@ final class JqError {
     private static final Pattern UNKNOWN =
             Pattern.compile("Function ([^/ ]+)/(\\d+) does not exist|\\$(\\S+) is not defined");
     private static final String HINT = "help filters shows examples";
-    private static final int TAB = 8;
 
     private JqError() {}
 
@@ -66,13 +65,13 @@ final class JqError {
         return ShellException.at(word.place(Math.max(0, word.text().indexOf(name))), message);
     }
 
-    /** Returns the index of a line and column as the library counts them: from 1, tabs as far as the next stop. */
+    /** Returns the index of a line and column as the library counts them: from 1, a tab as one. */
     private static int index(String text, int line, int column) {
         int row = 1;
         int at = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            at = c == '\t' ? (at / TAB + 1) * TAB : at + 1;
+            at++;
             if (row == line && at >= column) {
                 return i;
             }
