@@ -54,7 +54,7 @@ final class LiveWiring implements Wiring {
         return new ConsolePrompt(settings);
     }
 
-    private List<Path> lockDirectories(String user) {
+    List<Path> lockDirectories(String user) {
         List<Path> directories = new ArrayList<>();
         Path runtime = Path.of(process.variable("XDG_RUNTIME_DIR"));
         if (runtime.isAbsolute()) {
