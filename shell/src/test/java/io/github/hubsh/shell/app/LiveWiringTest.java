@@ -47,15 +47,16 @@ final class LiveWiringTest {
             """)
     void names_are_agreed_on_where_other_shells_of_the_user_look(String variables, String folders) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.isEmpty() ? new String[0] : variables.split(" ")) {
-            String[] parts = variable.split("=");
+        for (String variable : variables.isEmpty() ? new String[0] : variables.split(" ", -1)) {
+            String[] parts = variable.split("=", -1);
             environment.put(parts[0], parts[1]);
         }
-        String temporary = Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + USER).toString();
+        String temporary =
+                Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + USER).toString();
 
         assertThat(new LiveWiring(process(environment)).lockDirectories(USER))
                 .extracting(Path::toString)
-                .isEqualTo(List.of(folders.replace("TMP", temporary).split(" ")));
+                .isEqualTo(List.of(folders.replace("TMP", temporary).split(" ", -1)));
     }
 
     private static ProcessEnvironment process(Map<String, String> environment) {

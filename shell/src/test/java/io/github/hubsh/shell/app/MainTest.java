@@ -32,7 +32,7 @@ final class MainTest {
         assumeThat(Path.of("/proc/self/cmdline")).exists();
         System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
 
-        assertThat(Main.run(List.of(arguments.split(" ")))).isEqualTo(2);
+        assertThat(Main.run(List.of(arguments.split(" ", -1)))).isEqualTo(2);
 
         assertThat(messages.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo("error: argument " + number + " is not UTF-8 text");

@@ -95,7 +95,8 @@ final class ProcessEnvironmentTest {
         Path less = Files.createFile(folder.resolve("less"));
         assertThat(less.toFile().setExecutable(true)).isTrue();
 
-        assertThat(String.valueOf(process(variables.replace("FOLDER", folder.toString()), "").pager()))
+        assertThat(String.valueOf(process(variables.replace("FOLDER", folder.toString()), "")
+                        .pager()))
                 .isEqualTo(pager);
     }
 
@@ -128,8 +129,7 @@ final class ProcessEnvironmentTest {
             HUBSH_TIMEOUT=3s                         | -                  | true
             HUBSH_TIMEOUT=                           | -                  | false
             """)
-    void a_file_or_a_variable_is_a_configuration(String variables, String file, boolean configured)
-            throws IOException {
+    void a_file_or_a_variable_is_a_configuration(String variables, String file, boolean configured) throws IOException {
         Files.createDirectories(folder.resolve("hubsh"));
         if (!file.equals("-")) {
             Files.createFile(folder.resolve(file));
@@ -174,7 +174,7 @@ final class ProcessEnvironmentTest {
 
     private static ProcessEnvironment process(String variables, String terminals, Path directory) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.isEmpty() ? new String[0] : variables.split(" ")) {
+        for (String variable : variables.isEmpty() ? new String[0] : variables.split(" ", -1)) {
             int equals = variable.indexOf('=');
             environment.put(variable.substring(0, equals), variable.substring(equals + 1));
         }

@@ -44,7 +44,7 @@ final class ProcessTextTest {
     void the_first_argument_that_is_not_utf_8_is_named(String arguments, int number) {
         assumeThat(Path.of("/proc/self/cmdline")).exists();
 
-        assertThat(ProcessText.unreadable(List.of(arguments.split(" ")))).isEqualTo(number);
+        assertThat(ProcessText.unreadable(List.of(arguments.split(" ", -1)))).isEqualTo(number);
     }
 
     /** Columns: a variable, its value, and what is named. */
@@ -58,7 +58,8 @@ final class ProcessTextTest {
     void a_variable_of_ours_that_is_not_utf_8_is_named(String name, String value, String named) {
         assumeThat(Path.of("/proc/self/environ")).exists();
 
-        assertThat(ProcessText.unreadable(Map.of(name, value, "HUBSH_NAME", "größe"))).isEqualTo(named);
+        assertThat(ProcessText.unreadable(Map.of(name, value, "HUBSH_NAME", "größe")))
+                .isEqualTo(named);
         assertThat(ProcessText.unreadable(Map.of())).isEmpty();
     }
 

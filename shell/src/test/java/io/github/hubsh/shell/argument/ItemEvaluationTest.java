@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.fake.FakeFiles;
-import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;

@@ -65,8 +65,7 @@ final class LikelyValueTest {
             """)
     void an_argument_of_which_no_value_is_known_gets_one_of_its_type(
             String type, String choices, String minimum, String seen, String item) throws Exception {
-        ArgumentSchema schema =
-                schema(type, list(choices), minimum.equals("-") ? null : (Number) json(minimum), null);
+        ArgumentSchema schema = schema(type, list(choices), minimum.equals("-") ? null : (Number) json(minimum), null);
 
         assertThat(ItemText.ofValue(LikelyValue.orEmpty(argument("x", seen, schema), command("[]"), "HERE")))
                 .isEqualTo(item);
@@ -103,8 +102,7 @@ final class LikelyValueTest {
 
     private static ArgumentSchema schema(
             String type, List<Object> choices, @Nullable Number minimum, @Nullable Object otherwise) {
-        return new ArgumentSchema(
-                List.of(type), choices, minimum, null, otherwise != null, otherwise, "how it is", "");
+        return new ArgumentSchema(List.of(type), choices, minimum, null, otherwise != null, otherwise, "how it is", "");
     }
 
     private static KnownCommand command(String examples) throws Exception {

@@ -47,8 +47,8 @@ final class TemplateTest {
             my pump  | to well  | {"a b":"c d"}    | execute 'my pump' 'to well' 'a b'='c d'
             a'b      | do$thing | {"x":"@f"}       | execute "a'b" 'do$thing' x=='@f'
             """)
-    void names_and_values_are_quoted_where_a_line_needs_it(
-            String plugin, String name, String arguments, String line) throws Exception {
+    void names_and_values_are_quoted_where_a_line_needs_it(String plugin, String name, String arguments, String line)
+            throws Exception {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         ((Map<?, ?>) Json.parse(arguments)).forEach((key, value) -> values.put(String.valueOf(key), value));
 
@@ -80,9 +80,9 @@ final class TemplateTest {
 
     private static KnownCommand command(String name, boolean published, boolean open, @Nullable String arguments) {
         List<KnownArgument> known = new ArrayList<>();
-        for (String argument : arguments == null ? new String[0] : arguments.split(" ")) {
+        for (String argument : arguments == null ? new String[0] : arguments.split(" ", -1)) {
             boolean required = argument.endsWith("*");
-            String[] parts = argument.replace("*", "").split(":");
+            String[] parts = argument.replace("*", "").split(":", -1);
             ArgumentSchema schema = ArgumentSchema.ofTypes(List.of(parts[1]));
             known.add(new KnownArgument(parts[0], KnowledgeOrigin.DESCRIBED, required, schema, List.of()));
         }

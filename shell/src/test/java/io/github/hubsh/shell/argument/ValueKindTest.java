@@ -69,7 +69,7 @@ final class ValueKindTest {
             any              | false | false
             """)
     void kinds_say_how_an_item_is_written(String kinds, boolean asJson, boolean python) {
-        List<String> list = kinds.isEmpty() ? List.of() : List.of(kinds.split(" "));
+        List<String> list = kinds.isEmpty() ? List.of() : List.of(kinds.split(" ", -1));
 
         assertThat(ValueKind.isWrittenAsJson(list)).isEqualTo(asJson);
         assertThat(ValueKind.areAllPython(list)).isEqualTo(python);

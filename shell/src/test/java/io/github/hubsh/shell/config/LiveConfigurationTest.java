@@ -83,7 +83,7 @@ final class LiveConfigurationTest {
         for (Setting setting : Setting.values()) {
             assertThat(memory.preferences().isOff(setting.key()))
                     .as(setting.key())
-                    .isEqualTo(List.of(off.split(" ")).contains(setting.key()));
+                    .isEqualTo(List.of(off.split(" ", -1)).contains(setting.key()));
         }
     }
 
@@ -125,8 +125,7 @@ final class LiveConfigurationTest {
             assertThatThrownBy(() -> configuration.setup().requireContext())
                     .isInstanceOfSatisfying(ShellException.class, wrong -> {
                         assertThat(wrong.problem()).isEqualTo(Problem.USAGE);
-                        assertThat(wrong.text())
-                                .isEqualTo("there is no context '" + wanted + "' (HUBSH_CONTEXT)");
+                        assertThat(wrong.text()).isEqualTo("there is no context '" + wanted + "' (HUBSH_CONTEXT)");
                         assertThat(wrong.hint()).isEqualTo(hint);
                     });
         }

@@ -111,8 +111,7 @@ final class JqErrorTest {
             $x is not defined                        ¦ there is no variable $x
             """)
     void only_a_name_is_wrong_for_any_input(String detail, String message) {
-        ShellException wrong =
-                JqError.ofName(word(".ab"), new JsonQueryException(detail.equals("-") ? null : detail));
+        ShellException wrong = JqError.ofName(word(".ab"), new JsonQueryException(detail.equals("-") ? null : detail));
 
         assertThat(wrong == null ? "-" : wrong.text()).isEqualTo(message);
         assertThat(wrong == null ? 0 : index(wrong)).isEqualTo(message.contains(" ab ") ? 1 : 0);
@@ -126,4 +125,5 @@ final class JqErrorTest {
         String text = expression.replace('→', '\t').replace('↵', '\n');
         int[] offsets = IntStream.range(0, text.length()).toArray();
         return new Word(text, text, offsets, new boolean[text.length()], 0, text.length());
-    }}
+    }
+}

@@ -30,7 +30,8 @@ final class JournalKeeperTest {
     private record JavaScript() implements Verb {
         @Override
         public Syntax syntax() {
-            return Syntax.of("$dialect", Group.SCRIPT, "a line of another language").build();
+            return Syntax.of("$dialect", Group.SCRIPT, "a line of another language")
+                    .build();
         }
 
         @Override
@@ -64,12 +65,15 @@ final class JournalKeeperTest {
             prompt ¦ `r = x plugin_a list | count; 2 ping hub` ¦ 3 EXECUTE r true r = execute plugin_a list | count, 3 PING null false 2 ping hub
             """)
     void a_statement_is_known_as_it_was_typed(String where, String line, String known) {
-        type(where.equals("prompt") ? line : "status", where.equals("file") ? new SourceLine("a.hubsh", 1) : null, line);
+        type(
+                where.equals("prompt") ? line : "status",
+                where.equals("file") ? new SourceLine("a.hubsh", 1) : null,
+                line);
 
         assertThat(journal.entries().stream()
                         .map(entry -> text(entry.statement()))
                         .toList())
-                .isEqualTo(known.equals("none") ? List.of() : List.of(known.split(", ")));
+                .isEqualTo(known.equals("none") ? List.of() : List.of(known.split(", ", -1)));
     }
 
     @Test

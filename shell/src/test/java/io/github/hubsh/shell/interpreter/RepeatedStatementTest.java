@@ -54,8 +54,7 @@ final class RepeatedStatementTest {
         Bytes bytes = Bytes.of((byte) 0, (byte) 200);
         bench.session.network.answers("read", bytes);
 
-        assertThat(repeated("x plugin_a read | bytes").run().results())
-                .containsExactly(new Outcome.Binary(bytes));
+        assertThat(repeated("x plugin_a read | bytes").run().results()).containsExactly(new Outcome.Binary(bytes));
     }
 
     @Test
@@ -87,15 +86,12 @@ final class RepeatedStatementTest {
         bench.session.network.answers("read", ShellException.interrupted("stopped waiting"));
         RepeatedStatement statement = repeated("x plugin_a read");
 
-        assertThatThrownBy(statement::run)
-                .isInstanceOf(ShellException.class)
-                .hasMessage("stopped waiting");
+        assertThatThrownBy(statement::run).isInstanceOf(ShellException.class).hasMessage("stopped waiting");
     }
 
     @Test
     void a_run_has_at_most_10000_results() {
-        bench.session.network.answers(
-                "rows", Collections.nCopies(10_000, 1L), Collections.nCopies(10_001, 1L));
+        bench.session.network.answers("rows", Collections.nCopies(10_000, 1L), Collections.nCopies(10_001, 1L));
         RepeatedStatement statement = repeated("x plugin_a rows | jq .[]");
 
         assertThat(statement.run().results()).hasSize(10_000);

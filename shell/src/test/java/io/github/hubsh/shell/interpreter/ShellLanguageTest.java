@@ -111,8 +111,7 @@ final class ShellLanguageTest {
 
     @Test
     void a_file_may_use_what_its_own_lines_make() {
-        language.run(
-                new ScriptFile("a.hubsh", "let v=5\nr = led x=$v\n$r\n", false), bench.session, this::keep);
+        language.run(new ScriptFile("a.hubsh", "let v=5\nr = led x=$v\n$r\n", false), bench.session, this::keep);
 
         assertThat(results).containsExactly("{\"x\":5}");
     }
@@ -152,13 +151,15 @@ final class ShellLanguageTest {
         assertThat(language.condition(word(". > $limit")).holds(5L)).isFalse();
         assertThatThrownBy(() -> language.condition(word(". >")))
                 .isInstanceOfSatisfying(
-                        ShellException.class, wrong -> assertThat(wrong.problem()).isEqualTo(Problem.USAGE));
+                        ShellException.class,
+                        wrong -> assertThat(wrong.problem()).isEqualTo(Problem.USAGE));
     }
 
     @Test
     void a_statement_in_another_is_run_on_the_session_it_is_given() {
         ShellBench other = ShellBench.pipe();
-        List<Word> words = LineParser.parse("watch 2s x plugin_a list").get(0).arguments().operandsFrom(1);
+        List<Word> words =
+                LineParser.parse("watch 2s x plugin_a list").get(0).arguments().operandsFrom(1);
 
         assertThat(language.statement(words, other.session).run().results()).hasSize(1);
         assertThat(language.statement(words, other.session).text()).isEqualTo("execute plugin_a list");
