@@ -4,8 +4,7 @@
 train_in_background() {
     IFS= read -r tries <"$state/pending" || return
     if ! mkdir "$state/training"; then
-        # Without a pid its owner has only just started.
-        IFS= read -r owner <"$state/training/pid" && ! kill -0 "$owner" || return
+        is_abandoned || return
         rm -rf "$state/training"
         mkdir "$state/training" || return
     fi
@@ -22,6 +21,13 @@ train_in_background() {
     ) </dev/null >/dev/null 2>&1 &
     echo $! >"$state/training/pid"
 } 2>/dev/null
+
+# Without a pid its owner has only just started, unless that is long ago: no training takes a quarter of an hour, and then
+# its pid may be another process's.
+is_abandoned() {
+    [ -n "$(find "$state/training" -prune -mmin +15)" ] && return
+    IFS= read -r owner <"$state/training/pid" && ! kill -0 "$owner"
+}
 
 # Writes the day, and why there is no archive: what failed, and the last lines of the log $2. The file is complete when it
 # has its name.
@@ -56,9 +62,10 @@ make_archive() {
 }
 
 # Runs the program once, with the options "$@" for Java. The class ArchiveTraining adds what a start of this kind does; it
-# ends before the optimising compiler is worth its cost.
+# ends before the optimising compiler is worth its cost. What takes too long is killed: if it could still write its files, it
+# would make the folder again that is removed then.
 train() {
-    timeout=$(command -v timeout) && timeout="$timeout 120"
+    timeout=$(command -v timeout) && timeout="$timeout -s KILL 120"
     nice $timeout "$java" -XX:TieredStopAtLevel=1 @"$state/training.args" io.github.hubsh.shell.app.ArchiveTraining "$kind" \
         "$state/training" "$java" "$@" @"$state/training.args" $main
 }

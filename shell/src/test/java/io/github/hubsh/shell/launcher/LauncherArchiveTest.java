@@ -178,15 +178,11 @@ final class LauncherArchiveTest {
         eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
     }
 
-    /** A Java that makes no archive, as on a full disk. */
     @Test
     void training_that_failed_says_why_and_is_tried_again_on_the_next_day() throws IOException {
         Installation hubsh = new Installation(home, NAME).withProgram();
-        Map<String, String> environment =
-                Map.of("HUBSH_JAVA_HOME", hubsh.fakeJava("j17", "17.0.1").toString());
-        hubsh.run(environment, "ping");
-        eventually(() -> !failures(hubsh).isEmpty() && hubsh.isAtRest(), TRAINED);
-        Path failed = failures(hubsh).get(0);
+        Map<String, String> environment = withoutArchive(hubsh);
+        Path failed = failure(hubsh, environment);
         String today = LocalDate.now(ZoneId.systemDefault()).toString();
         assertThat(failed).content().startsWith(today + "\nto try the archive failed\n");
 
@@ -195,9 +191,32 @@ final class LauncherArchiveTest {
         assertThat(failed).content().contains("to make the archive failed");
 
         Installation.write(failed, "2020-01-31\nto make the archive failed\n");
+        assertThat(failure(hubsh, environment)).content().doesNotContain("2020-01-31");
+    }
+
+    @Test
+    void what_a_killed_training_wrote_after_its_end_keeps_no_other_away() throws IOException {
+        Installation hubsh = new Installation(home, NAME).withProgram();
+        Map<String, String> environment = withoutArchive(hubsh);
+        Path failed = failure(hubsh, environment);
+        Installation.write(failed, "2020-01-31\nto record the classes failed\n");
+        Path late = Installation.write(failed.resolveSibling("training/hubsh/late"), "");
+        Path folder = failed.resolveSibling("training");
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        assertThat(failure(hubsh, environment)).content().doesNotContain("2020-01-31");
+        assertThat(late).doesNotExist();
+    }
+
+    /** Has a Java that makes no archive, as on a full disk. */
+    private static Map<String, String> withoutArchive(Installation hubsh) {
+        return Map.of("HUBSH_JAVA_HOME", hubsh.fakeJava("j17", "17.0.1").toString());
+    }
+
+    /** Starts the program, and returns the file that says why there is no archive. */
+    private static Path failure(Installation hubsh, Map<String, String> environment) {
         hubsh.run(environment, "ping");
         eventually(() -> !failures(hubsh).isEmpty() && hubsh.isAtRest(), TRAINED);
-        assertThat(failed).content().doesNotContain("2020-01-31");
+        return failures(hubsh).get(0);
     }
 
     private static List<Path> failures(Installation hubsh) {
