@@ -48,14 +48,18 @@ public record RecordedEvent(Instant time, Duration since, Map<String, @Nullable 
     /** Returns the sentence that says it to a person. */
     public String sentence() {
         return switch (kind()) {
-            case MISSED ->
-                missed() == 0
-                        ? "some broadcasts are missing"
-                        : String.format(Locale.ROOT, "%,d broadcasts are missing", missed());
+            case MISSED -> missing(missed());
             case STARTED -> "the recording was continued";
             case HubEvent.LOST_EVENT -> "the hub was lost";
             case HubEvent.BACK_EVENT -> "the hub was back";
             default -> kind();
         };
+    }
+
+    private static String missing(long count) {
+        if (count == 0) {
+            return "some broadcasts are missing";
+        }
+        return count == 1 ? "1 broadcast is missing" : String.format(Locale.ROOT, "%,d broadcasts are missing", count);
     }
 }
