@@ -17,8 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BroadcastPageTest {
     @Test
@@ -53,6 +56,78 @@ final class BroadcastPageTest {
         assertThat(shown(reply(broken, null), false))
                 .endsWith("\"command\":\"set_state\",\"data\":{\"unreadable\":"
                         + "\"data is not BASE64: character 0 is '!'\",\"mime_type\":\"application/json\"}}");
+    }
+
+    /** Columns: the format, whether a person looks, and what is shown of a message, recorded or heard. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            AUTO  | true  | row  | row
+            AUTO  | false | json | facts
+            TABLE | true  | row  | row
+            TABLE | false | json | facts
+            JSON  | true  | json | facts
+            JSON  | false | json | facts
+            RAW   | true  | raw  | raw
+            RAW   | false | raw  | raw
+            """)
+    void a_format_is_for_people_or_for_programs(OutputFormat format, boolean terminal, String recorded, String heard) {
+        View view = new View(format, false, terminal, 80, false, Clock.systemUTC());
+        Outcome.Heard message = new Outcome.Heard(
+                new TimedBroadcast(Instant.parse("2024-01-01T10:00:00Z"), reply(Payload.NONE, null), "{\"raw\":1}"));
+
+        assertThat(kind(new Outcome.Recorded("{\"json\":1}", () -> message), view))
+                .isEqualTo(recorded);
+        assertThat(kind(message, view)).isEqualTo(heard);
+    }
+
+    @Test
+    void a_terminal_does_not_obey_what_was_received() {
+        Outcome.Heard message = new Outcome.Heard(
+                new TimedBroadcast(Instant.EPOCH, reply(Payload.NONE, null), "{\"raw\":\"\u009b2J\"}"));
+        View raw = new View(OutputFormat.RAW, false, true, 80, false, Clock.systemUTC());
+        Outcome.Recorded recorded = new Outcome.Recorded("\"\u009b2J\"", () -> message);
+
+        assertThat(text(message, raw)).doesNotContain("\u009b");
+        assertThat(text(message, raw.piped())).contains("\u009b");
+        assertThat(text(recorded, raw.as(OutputFormat.JSON))).doesNotContain("\u009b");
+        assertThat(text(recorded, raw.as(OutputFormat.JSON).piped())).contains("\u009b");
+    }
+
+    /** Columns: the format, whether a person looks, and what is shown of a request with its reply. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            AUTO  | true  | row
+            AUTO  | false | json
+            JSON  | true  | json
+            JSON  | false | json
+            """)
+    void a_request_with_its_reply_is_a_row_for_people_only(OutputFormat format, boolean terminal, String shown) {
+        ExecuteRequest request =
+                new ExecuteRequest(header(MessageType.EXECUTE_REQUEST), "set_state", Payload.NONE, false, false);
+        Outcome exchange = new Outcome.Exchange(
+                new TimedBroadcast(Instant.EPOCH, request, "{}"), null, List.of(), Map.of("json", 1L));
+
+        assertThat(kind(exchange, new View(format, false, terminal, 80, false, Clock.systemUTC())))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void all_else_is_shown_as_ever() {
+        View view = new View(OutputFormat.AUTO, false, true, 80, false, Clock.systemUTC());
+
+        assertThat(text(Outcome.value(5L), view)).isEqualTo("5");
+    }
+
+    private static String kind(Outcome outcome, View view) {
+        String text = text(outcome, view);
+        return text.contains("→")
+                ? "row"
+                : text.contains("\"json\"") ? "json" : text.contains("\"raw\"") ? "raw" : "facts";
+    }
+
+    private static String text(Outcome outcome, View view) {
+        return new BroadcastPage()
+                .of(outcome, view).data().stream().map(StyledLine::text).collect(Collectors.joining("\n"));
     }
 
     private static ExecuteReply reply(Payload result, @Nullable RemoteError error) {
