@@ -7,6 +7,7 @@ import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Levels;
 import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
 import java.util.ArrayList;
@@ -111,5 +112,54 @@ final class TableRowsTest {
     private static List<@Nullable Object> rowsOf(Object table) {
         List<@Nullable Object> rows = Rows.of(table);
         return rows == null ? List.of("no rows") : rows;
+    }
+
+    /** Columns: a value as JSON, whether a quick look finds a table possible, and its rows, if it is one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            {"index":["a"],"values":[1],"type":"Series"}                        ¦ true  ¦ [{"index":"a","value":1}]
+            {"index":["a"],"values":[1],"type":"Series","name":"n","index_name":"i"} ¦ true ¦ [{"i":"a","n":1}]
+            {"index":["a"],"values":[1,2],"type":"Series"}                      ¦ true  ¦
+            {"index":["a"],"values":[[1,2]],"columns":["x","y"],"type":"DataFrame"} ¦ true ¦ [{"index":"a","x":1,"y":2}]
+            {"index":["a"],"values":[[1]],"columns":["x"],"type":"Other"}       ¦ true  ¦
+            {"index":"a","values":[1],"type":"Series"}                          ¦ false ¦
+            {"index":["a"],"values":[1]}                                        ¦ false ¦
+            {"a":1}                                                             ¦ false ¦
+            [1]                                                                 ¦ false ¦
+            "text"                                                              ¦ false ¦
+            null                                                                ¦ false ¦
+            5                                                                   ¦ true  ¦
+            """)
+    void an_object_in_the_shape_of_a_table_is_one(String json, boolean possible, @Nullable String rows)
+            throws Exception {
+        Object value = Json.parse(json);
+        List<@Nullable Object> found = TableRows.of(value);
+
+        assertThat(TableRows.isPossible(value)).isEqualTo(possible);
+        assertThat(found == null ? null : Json.write(found)).isEqualTo(rows);
+    }
+
+    @Test
+    void each_level_of_the_labels_is_a_column() {
+        Index labels = new Index(
+                new Levels(
+                        List.of(
+                                new Index(NdArray.ofObjects(List.of("a", "b")), "plugin"),
+                                new Index(NdArray.ofLongs(7, 8), null)),
+                        List.of(NdArray.ofLongs(0, 1), NdArray.ofLongs(1, 0))),
+                null);
+
+        assertThat(rows(Series.of(labels, NdArray.ofLongs(1, 2), null)))
+                .isEqualTo("[{\"plugin\":\"a\",\"level_1\":8,\"value\":1},"
+                        + "{\"plugin\":\"b\",\"level_1\":7,\"value\":2}]");
+    }
+
+    @Test
+    void a_column_with_two_levels_has_both_in_its_name() {
+        assertThat(rows(frame(null, List.of("a", 1L), "b"))).isEqualTo("[{\"index\":0,\"a.1\":1,\"b\":2}]");
+        assertThat(TableRows.of(frame(null, "a", "b"))).isInstanceOfSatisfying(TableRows.class, rows -> {
+            assertThat(rows.moments()).isEmpty();
+            assertThat(rows.table()).isInstanceOf(DataFrame.class);
+        });
     }
 }

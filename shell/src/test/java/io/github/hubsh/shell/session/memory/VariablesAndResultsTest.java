@@ -1,9 +1,8 @@
-package io.github.hubsh.shell.session;
+package io.github.hubsh.shell.session.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.hubsh.shell.session.memory.Variables;
 import io.github.hubsh.shell.word.ShellException;
 import org.junit.jupiter.api.Test;
 
