@@ -50,7 +50,8 @@ final class MessagesTest {
         ExecuteReply reply = messages.executeReply(request, 7, DATA);
         ExecuteReply failed = messages.errorReply(request, 8, RemoteError.ofText("too much"));
 
-        assertThat(reply.header()).extracting(Header::source, Header::target, Header::session)
+        assertThat(reply.header())
+                .extracting(Header::source, Header::target, Header::session)
                 .containsExactly("pump", "ui", request.session());
         assertThat(reply)
                 .isEqualTo(new ExecuteReply(
@@ -103,8 +104,7 @@ final class MessagesTest {
     void a_header_has_a_version_and_a_message_the_type_of_its_header() {
         assertThatThrownBy(() -> new Header("1", "s", "d", "a", "b", MessageType.EXECUTE_REPLY, "0.6"))
                 .hasMessage("header.version: expected one of 0.2, 0.3, 0.4, 0.5, found '0.6'");
-        assertThatThrownBy(() ->
-                        new ConnectRequest(messages.header("a", "b", MessageType.EXECUTE_REPLY)))
+        assertThatThrownBy(() -> new ConnectRequest(messages.header("a", "b", MessageType.EXECUTE_REPLY)))
                 .isInstanceOf(InvalidMessageException.class);
     }
 
@@ -125,7 +125,9 @@ final class MessagesTest {
                 .hasMessage("content.data: expected a text, found " + shown);
     }
 
-    /** Columns: the mime type and the encoding that the sender says, a number where it says none, and those that count. */
+    /**
+     * Columns: the mime type and the encoding that the sender says, a number where it says none, and those that count.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                              |        | application/python-pickle | BASE64
@@ -166,12 +168,13 @@ final class MessagesTest {
 
         RequestOutline outline = RequestOutline.of(request, 5000);
 
-        assertThat(outline.request())
-                .isEqualTo(new ExecuteRequest(request.header(), "go", Payload.NONE, true, true));
+        assertThat(outline.request()).isEqualTo(new ExecuteRequest(request.header(), "go", Payload.NONE, true, true));
         assertThat(outline.size()).isEqualTo("id-2id-12026-01-31T15:04:05.250+00:00uipumpgo".length());
-        assertThat(RequestOutline.of(new ExecuteRequest(longer, "go", DATA, false, false), 5000).size())
+        assertThat(RequestOutline.of(new ExecuteRequest(longer, "go", DATA, false, false), 5000)
+                        .size())
                 .isEqualTo(5000);
-        assertThat(RequestOutline.of(new ExecuteRequest(longer, "go", DATA, false, false), 3).size())
+        assertThat(RequestOutline.of(new ExecuteRequest(longer, "go", DATA, false, false), 3)
+                        .size())
                 .isEqualTo("1sduipumpgo".length());
     }
 }

@@ -86,7 +86,8 @@ final class RemoteErrorTest {
             9999, 2000, …
             """)
     void a_reply_that_cannot_be_read_is_quoted_up_to_2000_bytes(int length, int quoted, String more) {
-        RemoteError error = RemoteError.ofInvalidReply("content: missing", "x".repeat(length).getBytes(UTF_8));
+        RemoteError error = RemoteError.ofInvalidReply(
+                "content: missing", "x".repeat(length).getBytes(UTF_8));
 
         assertThat(error)
                 .isEqualTo(new RemoteError(

@@ -69,11 +69,10 @@ final class HubClusterTest {
     void a_name_that_no_file_can_have_is_an_error_without_a_remedy() {
         ServedCluster cluster = joined("a\0b", null);
 
-        assertThatThrownBy(() -> join(cluster))
-                .isInstanceOfSatisfying(ShellException.class, wrong -> {
-                    assertThat(wrong.problem()).isEqualTo(Problem.BAD_FILE);
-                    assertThat(wrong.text()).isEqualTo("no file can be called a\0b");
-                });
+        assertThatThrownBy(() -> join(cluster)).isInstanceOfSatisfying(ShellException.class, wrong -> {
+            assertThat(wrong.problem()).isEqualTo(Problem.BAD_FILE);
+            assertThat(wrong.text()).isEqualTo("no file can be called a\0b");
+        });
         assertThat(HubCluster.check(cluster).remedy()).isEmpty();
     }
 
@@ -98,7 +97,8 @@ final class HubClusterTest {
         }
 
         assertThat(display.said)
-                .containsExactly("WARNING no server of NATS answers at nats://a:1, nats://b:2; the hub keeps trying to join");
+                .containsExactly(
+                        "WARNING no server of NATS answers at nats://a:1, nats://b:2; the hub keeps trying to join");
     }
 
     private static void refused(ServedCluster cluster, Problem problem, String text, String hint) {

@@ -53,7 +53,9 @@ final class LiveHubsTest {
         assertThat(Thread.interrupted()).isFalse();
     }
 
-    /** Columns: where, under which name, whether the danger is known; how it is announced, and whether it is warned of. */
+    /**
+     * Columns: where, under which name, whether the danger is known; how it is announced, and whether it is warned of.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             inproc://live-hubs  |     | false | hub 'hub' listens at inproc://live-hubs | false
@@ -140,11 +142,7 @@ final class LiveHubsTest {
     void there_is_one_demo_at_a_time() {
         String uri = hubs.startDemo(ANY_PORT, List.of());
 
-        refused(
-                () -> hubs.startDemo(ANY_PORT, List.of()),
-                Problem.USAGE,
-                "the demo runs already",
-                "see plugins");
+        refused(() -> hubs.startDemo(ANY_PORT, List.of()), Problem.USAGE, "the demo runs already", "see plugins");
         hubs.close();
         assertThat(hubs.isDemo(uri)).isFalse();
         hubs.close();

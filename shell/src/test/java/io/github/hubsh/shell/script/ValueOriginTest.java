@@ -179,7 +179,8 @@ final class ValueOriginTest {
         assertThat(ValueOrigin.isTable(came)).isTrue();
         assertThat(ValueOrigin.isTable(value("frame({\"x\":[1]})"))).isTrue();
         assertThat(ValueOrigin.isTable(value("[1]"))).isFalse();
-        assertThat(ValueOrigin.isTable(ValueOrigin.restored(origin(came), shape))).isTrue();
+        assertThat(ValueOrigin.isTable(ValueOrigin.restored(origin(came), shape)))
+                .isTrue();
         Object changed = Json.parse(Json.write(shape).replace("2", "3"));
         assertThat(Json.writeTyped(ValueOrigin.restored(origin(came), changed)))
                 .isEqualTo(Json.writeTyped(value("series([1,3],index=[\"a\",\"b\"])")));

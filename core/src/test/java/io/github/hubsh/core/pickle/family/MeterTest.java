@@ -29,7 +29,9 @@ final class MeterTest {
         use.of(meter, 1);
         use.of(meter, budget - 1);
 
-        assertThatThrownBy(() -> use.of(meter, 1)).isInstanceOf(ContentException.class).hasMessage(message);
+        assertThatThrownBy(() -> use.of(meter, 1))
+                .isInstanceOf(ContentException.class)
+                .hasMessage(message);
     }
 
     /** Columns: how an int is counted; how long it may be, again and again; and what a longer one says. */

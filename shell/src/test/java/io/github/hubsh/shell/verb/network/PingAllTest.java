@@ -39,13 +39,16 @@ final class PingAllTest {
 
     @Test
     void more_than_are_asked_at_once_are_all_asked() {
-        List<String> names = IntStream.range(0, 600).mapToObj(number -> "p" + number).toList();
+        List<String> names =
+                IntStream.range(0, 600).mapToObj(number -> "p" + number).toList();
 
         assertThat(ping(names.toArray(String[]::new)).keySet()).containsExactlyInAnyOrderElementsOf(names);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Problem.class, names = {"NO_SUCH_COMMAND", "REMOTE_ERROR"})
+    @EnumSource(
+            value = Problem.class,
+            names = {"NO_SUCH_COMMAND", "REMOTE_ERROR"})
     void one_that_answers_with_an_error_lives(Problem answer) {
         bench.session.network.onPing = () -> {
             throw new ShellException(answer, "what is a ping?");
@@ -55,7 +58,9 @@ final class PingAllTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Problem.class, names = {"TIMEOUT", "NO_SUCH_PLUGIN"})
+    @EnumSource(
+            value = Problem.class,
+            names = {"TIMEOUT", "NO_SUCH_PLUGIN"})
     void one_that_is_silent_or_gone_has_no_time(Problem silence) {
         bench.session.network.onPing = () -> {
             throw new ShellException(silence, "silence");
@@ -65,7 +70,9 @@ final class PingAllTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Problem.class, names = {"HUB_LOST", "CANNOT_CONNECT"})
+    @EnumSource(
+            value = Problem.class,
+            names = {"HUB_LOST", "CANNOT_CONNECT"})
     void a_failure_of_the_hub_ends_all(Problem problem) {
         bench.session.network.onPing = () -> {
             throw new ShellException(problem, "the hub is gone");
@@ -73,7 +80,8 @@ final class PingAllTest {
 
         assertThatThrownBy(() -> ping("plugin_a", "hub"))
                 .isInstanceOfSatisfying(
-                        ShellException.class, failed -> assertThat(failed.problem()).isEqualTo(problem))
+                        ShellException.class,
+                        failed -> assertThat(failed.problem()).isEqualTo(problem))
                 .hasMessage("the hub is gone");
     }
 
@@ -98,7 +106,8 @@ final class PingAllTest {
 
         assertThatThrownBy(() -> ping("plugin_a"))
                 .isInstanceOfSatisfying(
-                        ShellException.class, failed -> assertThat(failed.problem()).isEqualTo(Problem.INTERNAL))
+                        ShellException.class,
+                        failed -> assertThat(failed.problem()).isEqualTo(Problem.INTERNAL))
                 .hasMessage("java.lang.IllegalStateException: a defect")
                 .hasCause(defect);
     }

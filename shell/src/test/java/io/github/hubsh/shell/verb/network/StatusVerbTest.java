@@ -70,8 +70,7 @@ final class StatusVerbTest {
                 """);
     }
 
-    private static HubReport report(
-            String security, List<Map<String, @Nullable Object>> refused) {
+    private static HubReport report(String security, List<Map<String, @Nullable Object>> refused) {
         return new HubReport(
                 Map.of(), new Losses(0, 0, 0), 0, 0, new Memory(1, 2), new Refusals(security, refused), null);
     }

@@ -63,8 +63,14 @@ final class TypeDeclarationsTest {
             String documentation, String unit, Long minimum, Double maximum, String json, String comment)
             throws ContentException {
         ArgumentSchema schema = new ArgumentSchema(
-                List.of(), List.of(), minimum, maximum, json != null, json == null ? null : Json.parse(json),
-                documentation, unit);
+                List.of(),
+                List.of(),
+                minimum,
+                maximum,
+                json != null,
+                json == null ? null : Json.parse(json),
+                documentation,
+                unit);
 
         assertThat(argument(schema))
                 .isEqualTo((comment == null ? "" : "/** " + comment + " */\n        ") + "\"x\"?: Value;");
@@ -128,7 +134,9 @@ final class TypeDeclarationsTest {
     void a_command_that_is_forgotten_while_types_are_written_is_left_out() {
         bench.session.known.put("do_thing", null);
 
-        assertThat(declared("plugin_a")).contains("\"dispense\": ", "\"do_other\": ").doesNotContain("do_thing");
+        assertThat(declared("plugin_a"))
+                .contains("\"dispense\": ", "\"do_other\": ")
+                .doesNotContain("do_thing");
     }
 
     @Test

@@ -50,7 +50,8 @@ final class SetVerbTest {
 
     @Test
     void an_alias_may_begin_with_one_of_the_same_line() {
-        assertThat(bench.run("alias a='ping hub' b='a --count 2' c='$x | count' d='.x'; alias a=")).isZero();
+        assertThat(bench.run("alias a='ping hub' b='a --count 2' c='$x | count' d='.x'; alias a="))
+                .isZero();
 
         assertThat(bench.session.memory().aliases().all()).containsOnlyKeys("b", "c", "d");
         assertThat(bench.run("alias --json")).isZero();
