@@ -24,6 +24,9 @@ final class SettingTest {
             timeout     | 2.5      | 2.5      | ''
             format      | jsonl    | jsonl    | yaml
             quiet       | yes      | true     | maybe
+            quiet       | 1        | true     | Yes
+            check       | no       | false    | No
+            check       | false    | false    | 00
             color       | never    | never    | on
             check       | off      | false    | ''
             pager       | 0        | false    | 2
@@ -103,6 +106,31 @@ final class SettingTest {
                         .filter(choice -> !choice.equals(Setting.FORMAT.defaultValue()))
                         .map(choice -> "--" + choice)
                         .toList());
+    }
+
+    /** Columns: a setting, whether only the user decides it, and what its value has to be. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            context    | false | the name of a context, or none
+            hub        | false | a URI such as tcp://localhost:31000
+            name       | false | a name
+            timeout    | false | a time such as "500ms", "5s", "2m" or "1h"
+            server-key | true  | the name of a file
+            key        | true  | the name of a file
+            insecure   | true  | true or false
+            format     | false | one of auto, json, jsonl, raw, table
+            color      | false | one of auto, always, never
+            hub-name   | false | a name
+            join       | false | servers such as "nats://a:4222,nats://b:4222"
+            cluster    | false | a name
+            join-creds | true  | the name of a file
+            join-tls   | true  | the name of a file
+            """)
+    void a_setting_says_what_it_expects_and_whether_only_the_user_decides_it(String key, boolean personal, String expected) {
+        assertThat(setting(key).isPersonal()).isEqualTo(personal);
+        assertThat(setting(key).expected()).isEqualTo(expected);
+        assertThat(setting(key).option()).isEqualTo("--" + key);
+        assertThat(Setting.keys()).contains(key);
     }
 
     private static Setting setting(String key) {
