@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class LineEffects {
     private static final String SCRIPT = "runs a script";
     private static final String FILE = "writes a file";
+    private static final String ALIASES = "makes other aliases";
+
+    /** Options whose verbs write a file only with them: a report, the user's own settings. */
+    private static final List<String> WRITING_OPTIONS = List.of("--report-", "--save");
 
     private LineEffects() {}
 
@@ -29,23 +33,36 @@ public final class LineEffects {
     }
 
     private static @Nullable String ofStatement(List<Word> statement) {
-        int prefix = StatementParser.prefixLength(statement);
-        String verb = prefix < statement.size() ? statement.get(prefix).text() : "";
-        boolean nested = VerbName.has(verb, VerbTrait.NESTS_STATEMENT);
         for (Word word : statement) {
-            if (word.startsBare(">") || (nested && word.text().indexOf('>') >= 0)) {
+            if (word.startsBare(">") || WRITING_OPTIONS.stream().anyMatch(word::startsBare)) {
                 return FILE;
             }
-            for (String part : nested ? word.text().split("[ ;]", -1) : new String[] {verb}) {
-                if (VerbName.has(part, VerbTrait.WRITES_FILES)) {
-                    return FILE;
-                }
-                if (VerbName.has(part, VerbTrait.TAKES_CODE) || VerbName.has(part, VerbTrait.RUNS_FILES)) {
-                    return SCRIPT;
-                }
-            }
         }
-        return null;
+        int prefix = StatementParser.prefixLength(statement);
+        if (prefix >= statement.size()) {
+            return null;
+        }
+        String verb = statement.get(prefix).text();
+        if (VerbName.has(verb, VerbTrait.WRITES_FILES)) {
+            return FILE;
+        }
+        if (VerbName.has(verb, VerbTrait.TAKES_CODE) || VerbName.has(verb, VerbTrait.RUNS_FILES)) {
+            return SCRIPT;
+        }
+        if (verb.equals(VerbName.ALIAS.text())) {
+            return ALIASES;
+        }
+        List<Word> rest = statement.subList(prefix + 1, statement.size());
+        return VerbName.has(verb, VerbTrait.NESTS_STATEMENT) ? ofNested(rest) : null;
+    }
+
+    /** Reads each word as a line: it may begin a statement, or hold one in quotes, with quotes and escapes of its own. */
+    private static @Nullable String ofNested(List<Word> words) {
+        String reach = null;
+        for (Word word : words) {
+            reach = reach != null ? reach : of(word.text());
+        }
+        return reach;
     }
 
     /** Looks for {@code !} at the beginning and behind any {@code |}. */
