@@ -3,6 +3,14 @@ package io.github.hubsh.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.word.Word;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +40,50 @@ final class OuterOptionsTest {
         assertThat(arguments.text("--count")).isEqualTo(count);
         assertThat(StatementText.of(NestedStatement.parse(arguments.operandsFrom(1))))
                 .isEqualTo(StatementText.of(LineParser.parse(statement).get(0)));
+    }
+
+    /** Columns: the words behind {@code watch 1s}; the statement's own; the option of watch that waits for its value. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plugins --count 2        | plugins            |
+            plugins --count=2 --ping | plugins --ping     |
+            plugins --count          | plugins            | --count
+            plugins --count=         | plugins            |
+            plugins --on-change      | plugins            |
+            plugins --on-change --raw | plugins --raw     |
+            ping hub --count         | ping hub           | --count
+            ping hub --timeout       | ping hub --timeout |
+            nonsense --count         | nonsense           | --count
+            plugins -- --count       | plugins -- --count |
+            plugins '--count'        | plugins --count    |
+            run a.js --count         | run a.js --count   |
+            ''                       | ''                 |
+            --count                  | ''                 | --count
+            . --count                | .                  | --count
+            """)
+    void without_them_the_words_of_the_statement_are_left(String typed, String left, @Nullable String waiting) {
+        List<Word> words = Lexer.read(typed).statements().stream().findFirst().orElse(List.of());
+        Syntax watch = VerbTable.verb(VerbName.WATCH).syntax();
+        Option option = OuterOptions.waiting(watch, words);
+
+        assertThat(OuterOptions.without(watch, words).stream().map(Word::text).collect(Collectors.joining(" ")))
+                .isEqualTo(left);
+        assertThat(option == null ? null : option.name()).isEqualTo(waiting);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plugins  | true
+            ping hub | false
+            run a.js | false
+            nonsense | true
+            """)
+    void those_that_the_statement_has_itself_are_not_offered(String typed, boolean offered) {
+        List<Word> words = Lexer.read(typed).statements().get(0);
+
+        assertThat(OuterOptions.offered(VerbTable.verb(VerbName.WATCH).syntax(), words).stream()
+                        .anyMatch(option -> option.name().equals("--count")))
+                .isEqualTo(offered);
     }
 
     @ParameterizedTest
