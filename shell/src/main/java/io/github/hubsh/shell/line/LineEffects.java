@@ -56,7 +56,9 @@ public final class LineEffects {
         return VerbName.has(verb, VerbTrait.NESTS_STATEMENT) ? ofNested(rest) : null;
     }
 
-    /** Reads each word as a line: it may begin a statement, or hold one in quotes, with quotes and escapes of its own. */
+    /**
+     * Reads each word as a line: it may begin a statement, or hold one in quotes, with quotes and escapes of its own.
+     */
     private static @Nullable String ofNested(List<Word> words) {
         String reach = null;
         for (Word word : words) {

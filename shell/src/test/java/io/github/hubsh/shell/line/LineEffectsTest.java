@@ -65,7 +65,9 @@ final class LineEffectsTest {
         assertThat(LineEffects.of(line.replace('⇥', '\t').replace('↵', '\n'))).isEqualTo(effect);
     }
 
-    /** The statement within the quotes is read like any other line: it may have blanks, quotes and escapes of its own. */
+    /**
+     * The statement within the quotes is read like any other line: it may have blanks, quotes and escapes of its own.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
             watch 1s 'js⇥1 + 1'                      ¦ runs a script

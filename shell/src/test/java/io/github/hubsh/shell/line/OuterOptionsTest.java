@@ -42,7 +42,9 @@ final class OuterOptionsTest {
                 .isEqualTo(StatementText.of(LineParser.parse(statement).get(0)));
     }
 
-    /** Columns: the words behind {@code watch 1s}; the statement's own; the option of watch that waits for its value. */
+    /**
+     * Columns: the words behind {@code watch 1s}; the statement's own; the option of watch that waits for its value.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             plugins --count 2        | plugins            |

@@ -126,7 +126,8 @@ final class SettingTest {
             join-creds | true  | the name of a file
             join-tls   | true  | the name of a file
             """)
-    void a_setting_says_what_it_expects_and_whether_only_the_user_decides_it(String key, boolean personal, String expected) {
+    void a_setting_says_what_it_expects_and_whether_only_the_user_decides_it(
+            String key, boolean personal, String expected) {
         assertThat(setting(key).isPersonal()).isEqualTo(personal);
         assertThat(setting(key).expected()).isEqualTo(expected);
         assertThat(setting(key).option()).isEqualTo("--" + key);

@@ -91,7 +91,9 @@ final class ConsoleScreenTest {
         assertThat(terminal).hasToString("working\n\u001b[A\r\u001b[K\u001b[A");
     }
 
-    /** Columns: where the data goes, with a pager or without, how many lines of how many columns; whether it is paged. */
+    /**
+     * Columns: where the data goes, with a pager or without, how many lines of how many columns; whether it is paged.
+     */
     @ParameterizedTest
     @CsvSource({
         "fdm, true, 24, 10, true",
@@ -104,8 +106,8 @@ final class ConsoleScreenTest {
     })
     void what_fills_the_screen_with_its_folded_lines_is_for_the_pager(
             String kind, boolean paged, int lines, int length, boolean expected) throws IOException {
-        try (Terminal device = new LineDisciplineTerminal(
-                "test", "xterm", new ByteArrayOutputStream(), StandardCharsets.UTF_8)) {
+        try (Terminal device =
+                new LineDisciplineTerminal("test", "xterm", new ByteArrayOutputStream(), StandardCharsets.UTF_8)) {
             Pager pager = paged ? new Pager(device, device.getAttributes(), "true") : null;
             Screen screen = screen(kind, 80, 24, pager);
 
@@ -116,7 +118,8 @@ final class ConsoleScreenTest {
 
     @Test
     void without_a_pager_nothing_is_paged() {
-        assertThat(screen("fdm", 80, 24, null).page(List.of(StyledLine.of("one")))).isFalse();
+        assertThat(screen("fdm", 80, 24, null).page(List.of(StyledLine.of("one"))))
+                .isFalse();
         assertThat(screen("dm", 80, 24, null).dismissed()).isFalse();
     }
 
@@ -143,7 +146,11 @@ final class ConsoleScreenTest {
                 kind.contains("m"));
         return kind.contains("f")
                 ? ConsoleScreen.foreground(
-                        printer, settings, () -> new Size(columns, rows), pager, new FrameKeys(new NoKeys(), typed -> {}))
+                        printer,
+                        settings,
+                        () -> new Size(columns, rows),
+                        pager,
+                        new FrameKeys(new NoKeys(), typed -> {}))
                 : ConsoleScreen.beside(printer, settings, () -> new Size(columns, rows));
     }
 

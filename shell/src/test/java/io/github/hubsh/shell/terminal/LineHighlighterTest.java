@@ -15,16 +15,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LineHighlighterTest {
     private static final AttributedStyle USUAL = AttributedStyle.DEFAULT;
     private static final Map<AttributedStyle, Character> LETTERS = Map.of(
-            USUAL, '.',
-            USUAL.foreground(AttributedStyle.CYAN), 'c',
-            USUAL.foreground(AttributedStyle.BLUE), 'b',
-            USUAL.bold(), 'B',
-            USUAL.foreground(AttributedStyle.MAGENTA), 'm',
-            USUAL.foreground(AttributedStyle.GREEN), 'g',
-            USUAL.foreground(AttributedStyle.YELLOW), 'y',
-            USUAL.faint(), 'f',
-            USUAL.bold().underline(), 'U',
-            USUAL.foreground(AttributedStyle.RED), 'r');
+            USUAL,
+            '.',
+            USUAL.foreground(AttributedStyle.CYAN),
+            'c',
+            USUAL.foreground(AttributedStyle.BLUE),
+            'b',
+            USUAL.bold(),
+            'B',
+            USUAL.foreground(AttributedStyle.MAGENTA),
+            'm',
+            USUAL.foreground(AttributedStyle.GREEN),
+            'g',
+            USUAL.foreground(AttributedStyle.YELLOW),
+            'y',
+            USUAL.faint(),
+            'f',
+            USUAL.bold().underline(),
+            'U',
+            USUAL.foreground(AttributedStyle.RED),
+            'r');
 
     private final ShellBench bench = ShellBench.terminal();
     private boolean foreign;

@@ -18,8 +18,8 @@ final class ReadingReader extends LineReaderImpl {
     /** Returns one that reads nothing yet. */
     static ReadingReader idle() {
         try {
-            return new ReadingReader(new LineDisciplineTerminal(
-                    "test", "xterm", new ByteArrayOutputStream(), StandardCharsets.UTF_8));
+            return new ReadingReader(
+                    new LineDisciplineTerminal("test", "xterm", new ByteArrayOutputStream(), StandardCharsets.UTF_8));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

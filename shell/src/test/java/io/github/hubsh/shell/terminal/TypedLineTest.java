@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TypedLineTest {
-    /** Columns: a line, where the cursor is, where the word before it begins; the word, and how much of the line it is. */
+    /**
+     * Columns: a line, where the cursor is, where the word before it begins; the word, and how much of the line it is.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ping plu    | 8 | 5 | plu  | 3

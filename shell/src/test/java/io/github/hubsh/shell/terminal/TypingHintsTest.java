@@ -49,7 +49,8 @@ final class TypingHintsTest {
         String longest = "x".repeat(TypingHints.MAX_LENGTH);
         assertThat(hints.suggestion("pi")).isEmpty();
         typed("ping hub", longest + "yz");
-        assertThat(new TypingHints(bench.session, history, false).suggestion("pi")).isEmpty();
+        assertThat(new TypingHints(bench.session, history, false).suggestion("pi"))
+                .isEmpty();
         assertThat(hints.suggestion(longest)).isEqualTo("yz");
         assertThat(hints.suggestion(longest + "y")).isEmpty();
         bench.session.program().setPromptLanguage(new Other());

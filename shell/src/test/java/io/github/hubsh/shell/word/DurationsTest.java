@@ -35,8 +35,26 @@ final class DurationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "s", ".", ".s", "1.2.3", "..5", "1d", "5 s", " 5", "-1", "+1", "1e3", "5S", "5sec", "٥",
-                "1234567890", "1.00000000", "1/", "1:"
+                "",
+                " ",
+                "s",
+                ".",
+                ".s",
+                "1.2.3",
+                "..5",
+                "1d",
+                "5 s",
+                " 5",
+                "-1",
+                "+1",
+                "1e3",
+                "5S",
+                "5sec",
+                "٥",
+                "1234567890",
+                "1.00000000",
+                "1/",
+                "1:"
             })
     void anything_else_is_no_time(String text) {
         assertThat(Durations.parse(text)).isNull();

@@ -16,8 +16,8 @@ final class ItemTest {
     private static final int START = 5;
 
     /**
-     * Columns: what is typed, {@code q} below what is quoted, the form, how many steps the path has, the value; then the
-     * plain text, and how many chars stand before the value.
+     * Columns: what is typed, {@code q} below what is quoted, the form, how many steps the path has, the value; then
+     * the plain text, and how many chars stand before the value.
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
@@ -45,7 +45,13 @@ final class ItemTest {
             @-      | .       | EVERYTHING | 0 | -     | -    | 0
             """)
     void only_a_plain_value_has_a_text_whose_type_the_parser_chose(
-            String typed, String mask, Form form, int steps, @Nullable String value, @Nullable String plain, int before) {
+            String typed,
+            String mask,
+            Form form,
+            int steps,
+            @Nullable String value,
+            @Nullable String plain,
+            int before) {
         Object given = value == null ? "-" : Scalar.of(value);
         Item item = new Item(form, path(steps), given, word(typed, mask));
 

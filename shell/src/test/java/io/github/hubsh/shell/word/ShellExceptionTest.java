@@ -73,7 +73,9 @@ final class ShellExceptionTest {
         assertThat(error.problem()).isEqualTo(Problem.USAGE);
         assertThat(error.place()).isEqualTo(first);
 
-        error.in(new SourceLine("inner.hubsh", 3)).in(new SourceLine("outer.hubsh", 1)).pointing(last);
+        error.in(new SourceLine("inner.hubsh", 3))
+                .in(new SourceLine("outer.hubsh", 1))
+                .pointing(last);
 
         assertThat(error.source()).hasToString("inner.hubsh:3");
         assertThat(error.place()).isEqualTo(last);
@@ -82,7 +84,9 @@ final class ShellExceptionTest {
     @Test
     void what_came_from_the_other_side_is_kept_apart() {
         ShellException error = new ShellException(Problem.REMOTE_ERROR, "division by zero");
-        assertThat(error).extracting("remoteTraceback", "unreadReply", "errorReply").containsOnlyNulls();
+        assertThat(error)
+                .extracting("remoteTraceback", "unreadReply", "errorReply")
+                .containsOnlyNulls();
         assertThat(error.calls()).isEmpty();
 
         error.remoteTraceback("Traceback").unreadReply("{1}").errorReply("{2}").calls(List.of("read (a.js:3:5)"));

@@ -46,8 +46,8 @@ final class WordTest {
     }
 
     /**
-     * Columns: a word, {@code q} below what is quoted, an operator; whether it is the word, begins it, and where its first
-     * char stands unquoted, from the beginning and from the second char on.
+     * Columns: a word, {@code q} below what is quoted, an operator; whether it is the word, begins it, and where its
+     * first char stands unquoted, from the beginning and from the second char on.
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -116,8 +116,9 @@ final class WordTest {
 
         assertThat(part.text()).isEqualTo(text);
         assertThat(part.start() + "-" + part.end()).isEqualTo(bounds);
-        assertThat(part.references()).extracting(each -> each.from() + "-" + each.to()).isEqualTo(
-                references == null ? List.of() : List.of(references.split(" ")));
+        assertThat(part.references())
+                .extracting(each -> each.from() + "-" + each.to())
+                .isEqualTo(references == null ? List.of() : List.of(references.split(" ")));
         assertThat(part.isOpen()).isEqualTo(references != null);
         assertThat(word.from(from)).hasToString("a=$v:$w!x".substring(from));
     }
@@ -132,14 +133,14 @@ final class WordTest {
             5 | 8 | 0-3     | 5-8
             6 | 8 | -       | -
             """)
-    void an_inserted_value_is_found_where_it_stands(
-            int from, int to, @Nullable String inside, @Nullable String rest) {
+    void an_inserted_value_is_found_where_it_stands(int from, int to, @Nullable String inside, @Nullable String rest) {
         Word word = word("a=$v:$w")
                 .referring(List.of(reference(2, 4), reference(5, 7)))
                 .resolved(List.of(12L, "x"), List.of("12", "'x'"));
 
-        assertThat(word.insertedIn(from, to)).extracting(WordTest::bounds).isEqualTo(
-                inside == null ? List.of() : List.of(inside.split(" ")));
+        assertThat(word.insertedIn(from, to))
+                .extracting(WordTest::bounds)
+                .isEqualTo(inside == null ? List.of() : List.of(inside.split(" ")));
         Word.Inserted found = word.insertedFrom(from);
         assertThat(found == null ? null : bounds(found)).isEqualTo(rest);
     }
