@@ -11,6 +11,7 @@ public final class LineEffects {
     private static final String SCRIPT = "runs a script";
     private static final String FILE = "writes a file";
     private static final String ALIASES = "makes other aliases";
+    private static final String CONTEXTS = "changes the contexts";
 
     /** Options whose verbs write a file only with them: a report, the user's own settings. */
     private static final List<String> WRITING_OPTIONS = List.of("--report-", "--save");
@@ -51,6 +52,9 @@ public final class LineEffects {
         }
         if (verb.equals(VerbName.ALIAS.text())) {
             return ALIASES;
+        }
+        if (verb.equals(VerbName.CONTEXT.text())) {
+            return CONTEXTS;
         }
         List<Word> rest = statement.subList(prefix + 1, statement.size());
         return VerbName.has(verb, VerbTrait.NESTS_STATEMENT) ? ofNested(rest) : null;

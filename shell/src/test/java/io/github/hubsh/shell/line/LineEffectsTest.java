@@ -60,6 +60,9 @@ final class LineEffectsTest {
             set timeout=2s --save         ¦ writes a file
             alias a='js 1'                ¦ makes other aliases
             watch 1s alias a='js 1'       ¦ makes other aliases
+            context add a --no-confirm    ¦ changes the contexts
+            context use a                 ¦ changes the contexts
+            x context a                   ¦
             """)
     void a_line_does_nothing_here_or_what_is_named(String line, @Nullable String effect) {
         assertThat(LineEffects.of(line.replace('⇥', '\t').replace('↵', '\n'))).isEqualTo(effect);

@@ -143,7 +143,8 @@ final class SyntaxTest {
     /** Builds a syntax of one operand for each letter. */
     private static Syntax syntax(String operands) {
         Syntax.Builder builder = Syntax.of("v", Group.SHELL, "does it");
-        for (char each : operands.toCharArray()) {
+        for (int i = 0; i < operands.length(); i++) {
+            char each = operands.charAt(i);
             switch (each) {
                 case 'o' -> builder.operand("TARGET", Kind.PLUGIN);
                 case 'p' -> builder.optional("TIME", Kind.DURATION);

@@ -34,6 +34,7 @@ final class ReadingReader extends LineReaderImpl {
         return this;
     }
 
+    @SuppressWarnings("JdkObsolete") // the type of JLine's field
     ReadingReader searching(String term) {
         searchTerm = new StringBuffer(term);
         return this;
