@@ -36,6 +36,9 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
         /** Takes the text of a message. */
         void received(byte[] json);
 
+        /** Whether it is better to write several messages together than each at once. On any thread. */
+        boolean isBusy();
+
         /** Called between messages; returns nanoseconds until it wants to be called again. */
         long tick();
 
@@ -94,12 +97,13 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
 
     /**
      * Sends when the hub can take it, in the order of the calls, which come one at a time from any thread. In most
-     * cases that is now and on the calling thread: to hand a request to another costs more than to write it.
+     * cases that is now and on the calling thread: to hand a request to another costs more than to write it. Where the
+     * owner is busy, the loop's thread writes what has gathered in one piece.
      */
     @Override
     public void send(Message message) {
         Frames frames = new Frames(PluginFrames.command(hubName, message));
-        if (outbox.isEmpty() && socket.sendNow(frames, () -> loss == null)) {
+        if (outbox.isEmpty() && !listener.isBusy() && socket.sendNow(frames, () -> loss == null)) {
             return;
         }
         outbox.announce();

@@ -367,6 +367,11 @@ final class HubConnection implements ConnectionKeeper.Connection {
         }
 
         @Override
+        public boolean isBusy() {
+            return loop.isBusy();
+        }
+
+        @Override
         public long tick() {
             return loop.tick();
         }

@@ -33,6 +33,9 @@ final class PluginLoop {
     /** More than any network answers; beyond it the caller is out of control. */
     private static final int MAX_WAITING_REQUESTS = 100_000;
 
+    /** With more under way, what a request costs matters more than how soon it leaves. */
+    private static final int MAX_WRITTEN_AT_ONCE = 16;
+
     private static final Duration NO_TIME_LIMIT = Duration.ofDays(10_000);
 
     private final MachineDriver<PluginProtocol> driver;
@@ -53,6 +56,11 @@ final class PluginLoop {
     /** The sessions of the requests that wait for their reply. */
     Set<String> waiting() {
         return Set.copyOf(waiting.keySet());
+    }
+
+    /** Whether so many requests are under way that it is better to write several together than each at once. */
+    boolean isBusy() {
+        return waiting.size() > MAX_WRITTEN_AT_ONCE;
     }
 
     /** Returns what sends on the command socket, which {@link HubConnection} opens and closes. */

@@ -115,8 +115,14 @@ final class ChannelLink implements AutoCloseable {
         read();
     }
 
-    /** Sends one message. For a link that is ready. */
+    /** Sends one message, and what was queued before it. For a link that is ready. */
     void send(List<byte[]> frames) throws IOException {
+        queue(frames);
+        flush();
+    }
+
+    /** Takes one message that leaves with the next {@link #flush}. For a link that is ready. */
+    void queue(List<byte[]> frames) {
         FrameSealer sealer = connection.sealer();
         for (int i = 0; i < frames.size(); i++) {
             byte[] frame = frames.get(i);
@@ -127,7 +133,6 @@ final class ChannelLink implements AutoCloseable {
             write(sealer, start.flip());
             write(sealer, ByteBuffer.wrap(frame));
         }
-        flush();
     }
 
     void send(Command command) throws IOException {
@@ -222,7 +227,8 @@ final class ChannelLink implements AutoCloseable {
         }
     }
 
-    private void flush() throws IOException {
+    /** Writes what the channel takes now; the rest leaves in {@link #turn}. */
+    void flush() throws IOException {
         if (!channel.isConnected()) {
             return;
         }

@@ -36,6 +36,10 @@ import org.slf4j.LoggerFactory;
 final class ChannelSocket implements MessageSocket {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(2);
+
+    /** What the owner sends waits for its next {@link #receive}, so that it leaves in one piece; no more than this. */
+    private static final int MAX_GATHERED_BYTES = 64 << 10;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final SocketType type;
@@ -247,6 +251,7 @@ final class ChannelSocket implements MessageSocket {
             ChannelLink current = link;
             if (current != null) {
                 current.tick(now);
+                current.flush();
             } else if (endpoint != null && now - pauses.due() >= 0) {
                 link = opener.open(endpoint, selector, failures.isCareful());
             }
@@ -285,7 +290,10 @@ final class ChannelSocket implements MessageSocket {
             return Delivery.FULL;
         }
         try {
-            to.send(frames);
+            to.queue(frames);
+            if (to.unsentBytes() >= MAX_GATHERED_BYTES) {
+                to.flush();
+            }
             return Delivery.SENT;
         } catch (IOException e) {
             lost(e);

@@ -179,6 +179,19 @@ final class PluginLoopTest {
     }
 
     @Test
+    void with_more_than_sixteen_requests_under_way_it_is_busy() {
+        OutstandingRequest first = loop.send(request("run"), LONG);
+        for (int i = 1; i < 16; i++) {
+            OutstandingRequest unused = loop.send(request("run"), LONG);
+        }
+        assertThat(loop.isBusy()).isFalse();
+        OutstandingRequest unused = loop.send(request("run"), LONG);
+        assertThat(loop.isBusy()).isTrue();
+        first.forget();
+        assertThat(loop.isBusy()).isFalse();
+    }
+
+    @Test
     void a_message_that_does_not_fit_fails_the_request_only_where_it_is_the_only_one() {
         OutOfMemoryError full = new OutOfMemoryError("test");
         assertThat(loop.failTooLarge(full)).isFalse();

@@ -152,6 +152,25 @@ final class ChannelSocketTest {
     }
 
     @Test
+    void what_the_owner_sends_leaves_when_it_waits_and_is_overtaken_by_nothing() throws Exception {
+        startPeer();
+        MessageSocket router = connected(SocketType.ROUTER, "lab", path);
+        sendWhenReachable(router, counted(0));
+        received(router);
+        assertThat(router.send(counted(1))).isEqualTo(Delivery.SENT);
+        assertThat(router.send(counted(2))).isEqualTo(Delivery.SENT);
+        assertThat(router.sendNow(counted(3), () -> true)).isFalse();
+        assertThat(texts(received(router))).contains("1");
+        assertThat(router.sendNow(counted(3), () -> true)).isTrue();
+        assertThat(texts(received(router))).contains("2");
+        assertThat(texts(received(router))).contains("3");
+    }
+
+    private static Frames counted(int number) {
+        return Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes(String.valueOf(number)));
+    }
+
+    @Test
     void what_several_threads_send_arrives_whole_and_from_each_in_its_order() throws Exception {
         startPeer();
         MessageSocket router = connected(SocketType.ROUTER, "lab", path);
