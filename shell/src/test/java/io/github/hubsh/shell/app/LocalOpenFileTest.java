@@ -33,7 +33,7 @@ final class LocalOpenFileTest {
             old | false | `` | ``   | 0
             old | true  | µ  | oldµ | 5
             """)
-    void a_file_is_continued_or_begun_anew(String before, boolean append, String text, String after, long size)
+    void a_file_is_continued_or_begun_from_nothing(String before, boolean append, String text, String after, long size)
             throws IOException {
         Path file = Files.writeString(folder.resolve("f"), before);
 
