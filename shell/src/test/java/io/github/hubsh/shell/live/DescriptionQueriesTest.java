@@ -191,7 +191,7 @@ final class DescriptionQueriesTest {
     void every_command_of_the_demo_describes_itself() {
         try (DemoNetwork demo = DemoNetwork.start()) {
             LiveSession session =
-                    new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new NoDisplay());
+                    new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new NotedDisplay());
             demo.commands().forEach((plugin, commands) -> {
                 session.hub().network().peers().inquire(plugin);
                 for (String command : commands) {
@@ -221,7 +221,7 @@ final class DescriptionQueriesTest {
     private LiveSession session(boolean observing) {
         SessionSettings settings =
                 new SessionSettings(hub.queryUri(), null, TIMEOUT, Duration.ZERO, List.of(), observing);
-        return new LiveSession(settings, identity(), new FakeFiles(), new NoDisplay());
+        return new LiveSession(settings, identity(), new FakeFiles(), new NotedDisplay());
     }
 
     private PluginIdentity identity() {

@@ -36,7 +36,7 @@ final class LiveBench {
 
     LiveSession session(SessionSettings settings) {
         LiveSession session =
-                new LiveSession(settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NoDisplay());
+                new LiveSession(settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NotedDisplay());
         open(session::close);
         return session;
     }

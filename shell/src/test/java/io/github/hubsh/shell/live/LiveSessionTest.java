@@ -106,7 +106,7 @@ final class LiveSessionTest {
     @Test
     void a_name_that_a_shell_elsewhere_has_is_left_to_it(@TempDir Path otherMachine) {
         LiveSession elsewhere = new LiveSession(
-                bench.settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
+                bench.settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NotedDisplay());
         bench.open(elsewhere::close);
         elsewhere.hub().network();
         SessionSettings hurried = new SessionSettings(
@@ -209,7 +209,7 @@ final class LiveSessionTest {
         Path cache = folder.resolve("knowledge");
         PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", List.of(locks), cache, null, null);
         for (String context : List.of("lab", "")) {
-            LiveSession session = new LiveSession(bench.settings(), identity, new NoFiles(), new NoDisplay());
+            LiveSession session = new LiveSession(bench.settings(), identity, new NoFiles(), new NotedDisplay());
             bench.open(session::close);
             session.memory()
                     .context()
@@ -234,13 +234,13 @@ final class LiveSessionTest {
     void a_single_request_is_checked_by_what_earlier_runs_have_kept(@TempDir Path folder) {
         PluginIdentity identity =
                 new PluginIdentity("hubsh-ann-bench", List.of(locks), folder.resolve("knowledge"), null, null);
-        LiveSession earlier = new LiveSession(bench.settings(), identity, new NoFiles(), new NoDisplay());
+        LiveSession earlier = new LiveSession(bench.settings(), identity, new NoFiles(), new NotedDisplay());
         bench.open(earlier::close);
         assertThat(earlier.memory().catalog().atHand("plugin_a", "do_thing")).isNull();
         earlier.hub().network().peers().inquire("plugin_a");
         earlier.close();
 
-        LiveSession later = new LiveSession(bench.settings(), identity, new NoFiles(), new NoDisplay());
+        LiveSession later = new LiveSession(bench.settings(), identity, new NoFiles(), new NotedDisplay());
         bench.open(later::close);
         assertThat(later.memory().catalog().atHand("plugin_a", "do_thing"))
                 .isNotNull()

@@ -5,12 +5,12 @@ import io.github.hubsh.shell.session.io.FrameDisplay;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.io.OutputBatch;
 import io.github.hubsh.shell.session.result.Outcome;
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 
 /** Keeps what is said, each with its level. */
 final class NotedDisplay implements Display {
-    final List<String> said = new ArrayList<>();
+    final List<String> said = new CopyOnWriteArrayList<>();
 
     /** What happens after something is said, on the same thread. */
     Runnable afterwards = () -> {};

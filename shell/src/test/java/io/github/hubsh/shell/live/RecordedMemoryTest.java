@@ -39,12 +39,12 @@ final class RecordedMemoryTest {
     void what_a_recording_shows_is_known_of_the_hub_that_is_not_there(@TempDir Path cache) {
         SessionSettings nowhere = SessionSettings.ofHub("tcp://127.0.0.1:1");
         PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", List.of(locks), cache, null, null);
-        LiveSession session = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
+        LiveSession session = new LiveSession(nowhere, identity, new NoFiles(), new NotedDisplay());
         learn(FakeRecording.session(), session);
         assertThat(session.memory().catalog().plugins()).containsExactly("heater");
         session.close();
 
-        LiveSession later = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
+        LiveSession later = new LiveSession(nowhere, identity, new NoFiles(), new NotedDisplay());
         assertThat(later.memory().catalog().plugins()).containsExactly("heater");
         KnownCommand command = later.memory().catalog().command("heater", "set_target");
         assertThat(command.argument("celsius").values()).containsExactly(37L);
