@@ -1,17 +1,29 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.AliasRule;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.verb.VerbTable;
 import io.github.hubsh.shell.word.Word;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a line does beyond the network: for lines that come from another person's files. */
+/**
+ * What a line does beyond the network, for the lines of aliases that come from another person's files. Such a line must
+ * say it by itself: one that begins with another alias is refused, since both together may do more than each.
+ */
 public final class LineEffects {
     private static final String SCRIPT = "runs a script";
     private static final String FILE = "writes a file";
-    private static final String ALIASES = "makes other aliases";
-    private static final String CONTEXTS = "changes the contexts";
+
+    private static final Map<VerbTrait, String> EFFECTS = new EnumMap<>(Map.of(
+            VerbTrait.WRITES_FILES, FILE,
+            VerbTrait.TAKES_CODE, SCRIPT,
+            VerbTrait.RUNS_FILES, SCRIPT,
+            VerbTrait.RUNS_HUB, "starts a hub"));
 
     /** Options whose verbs write a file only with them: a report, the user's own settings. */
     private static final List<String> WRITING_OPTIONS = List.of("--report-", "--save");
@@ -20,17 +32,17 @@ public final class LineEffects {
 
     /**
      * Returns what the line would do to this machine, {@code runs an OS command}, or {@code null}. It may find too
-     * much, because a text in quotes may be a line as well.
+     * much, because a text in quotes may look like a command.
      */
     public static @Nullable String of(String line) {
         if (hasForeignCommand(line)) {
             return "runs an OS command";
         }
-        String reach = line.contains("${") ? SCRIPT : null;
+        String effect = line.contains("${") ? SCRIPT : null;
         for (List<Word> statement : Lexer.read(line).statements()) {
-            reach = reach != null ? reach : ofStatement(statement);
+            effect = effect != null ? effect : ofStatement(statement);
         }
-        return reach;
+        return effect;
     }
 
     private static @Nullable String ofStatement(List<Word> statement) {
@@ -38,37 +50,41 @@ public final class LineEffects {
             if (word.startsBare(">") || WRITING_OPTIONS.stream().anyMatch(word::startsBare)) {
                 return FILE;
             }
+            if (word.isBare(0, '@') || word.isBare(word.text().indexOf("=@") + 1, '@')) {
+                return "sends a file";
+            }
         }
         int prefix = StatementParser.prefixLength(statement);
-        if (prefix >= statement.size()) {
-            return null;
-        }
-        String verb = statement.get(prefix).text();
-        if (VerbName.has(verb, VerbTrait.WRITES_FILES)) {
-            return FILE;
-        }
-        if (VerbName.has(verb, VerbTrait.TAKES_CODE) || VerbName.has(verb, VerbTrait.RUNS_FILES)) {
-            return SCRIPT;
-        }
-        if (verb.equals(VerbName.ALIAS.text())) {
-            return ALIASES;
-        }
-        if (verb.equals(VerbName.CONTEXT.text())) {
-            return CONTEXTS;
-        }
-        List<Word> rest = statement.subList(prefix + 1, statement.size());
-        return VerbName.has(verb, VerbTrait.NESTS_STATEMENT) ? ofNested(rest) : null;
+        return prefix < statement.size() ? ofVerb(statement, prefix) : null;
     }
 
-    /**
-     * Reads each word as a line: it may begin a statement, or hold one in quotes, with quotes and escapes of its own.
-     */
-    private static @Nullable String ofNested(List<Word> words) {
-        String reach = null;
-        for (Word word : words) {
-            reach = reach != null ? reach : of(word.text());
+    private static @Nullable String ofVerb(List<Word> statement, int at) {
+        String text = statement.get(at).text();
+        VerbName verb = VerbName.of(text);
+        if (verb == null) {
+            return AliasRule.wrongName(text) == null ? "begins with another alias" : null;
         }
-        return reach;
+        for (Map.Entry<VerbTrait, String> effect : EFFECTS.entrySet()) {
+            if (verb.has(effect.getKey())) {
+                return effect.getValue();
+            }
+        }
+        return switch (verb) {
+            case ALIAS -> "makes other aliases";
+            case CONTEXT -> "changes the contexts";
+            default -> verb.has(VerbTrait.NESTS_STATEMENT) ? ofNested(statement, at) : null;
+        };
+    }
+
+    /** The statement behind a verb that takes one: words, or a line in quotes with quotes and escapes of its own. */
+    private static @Nullable String ofNested(List<Word> words, int verb) {
+        Verb outer = VerbTable.find(words.get(verb).text());
+        int start = outer == null ? -1 : ArgumentParser.nestedStart(outer.syntax(), words, verb);
+        if (start < 0) {
+            return null;
+        }
+        String first = words.get(start).text();
+        return first.indexOf(' ') < 0 ? ofStatement(words.subList(start, words.size())) : of(first);
     }
 
     /** Looks for {@code !} at the beginning and behind any {@code |}. */

@@ -19,6 +19,13 @@ final class LineEffectsTest {
             watch 1s plugins | count      ¦
             watch 1s                      ¦
             watch                         ¦
+            watch 1s ping hub             ¦
+            watch 1s x pump save          ¦
+            watch --count 2 50ms x p run  ¦
+            until p ready --for 1s        ¦
+            $r | count                    ¦
+            x p c k='@/etc/hostname'      ¦
+            x p c mail=a@b                ¦
             r =                           ¦
             3                             ¦
             !ls                           ¦ runs an OS command
@@ -62,6 +69,21 @@ final class LineEffectsTest {
             watch 1s alias a='js 1'       ¦ makes other aliases
             context add a --no-confirm    ¦ changes the contexts
             context use a                 ¦ changes the contexts
+            demo -c 'record f'            ¦ starts a hub
+            demo -f lines                 ¦ starts a hub
+            hub tcp://127.0.0.1:31000     ¦ starts a hub
+            x p c k=@/etc/hostname        ¦ sends a file
+            x p c k:=@f.json              ¦ sends a file
+            x p c @f.json                 ¦ sends a file
+            ping hub | x p c k=@f         ¦ sends a file
+            watch 1s 'x p c k=@f'         ¦ sends a file
+            b record f                    ¦ begins with another alias
+            2 b record f                  ¦ begins with another alias
+            r = b ping hub                ¦ begins with another alias
+            b '!touch'                    ¦ begins with another alias
+            _b                            ¦ begins with another alias
+            watch 1s b f                  ¦ begins with another alias
+            watch --count 1 1s 2 b f      ¦ begins with another alias
             x context a                   ¦
             """)
     void a_line_does_nothing_here_or_what_is_named(String line, @Nullable String effect) {

@@ -35,8 +35,8 @@ final class LiveBench {
     }
 
     LiveSession session(SessionSettings settings) {
-        LiveSession session =
-                new LiveSession(settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NotedDisplay());
+        LiveSession session = new LiveSession(
+                settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NotedDisplay());
         open(session::close);
         return session;
     }

@@ -106,7 +106,10 @@ final class LiveSessionTest {
     @Test
     void a_name_that_a_shell_elsewhere_has_is_left_to_it(@TempDir Path otherMachine) {
         LiveSession elsewhere = new LiveSession(
-                bench.settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NotedDisplay());
+                bench.settings(),
+                new PluginIdentity("hubsh-ann-bench", otherMachine),
+                new NoFiles(),
+                new NotedDisplay());
         bench.open(elsewhere::close);
         elsewhere.hub().network();
         SessionSettings hurried = new SessionSettings(

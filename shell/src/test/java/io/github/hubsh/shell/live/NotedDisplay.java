@@ -5,8 +5,8 @@ import io.github.hubsh.shell.session.io.FrameDisplay;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.io.OutputBatch;
 import io.github.hubsh.shell.session.result.Outcome;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what is said, each with its level. */
 final class NotedDisplay implements Display {
