@@ -17,7 +17,7 @@ train_in_background() {
     (
         trap '' HUP INT QUIT
         make_archive >"$state/training/log" 2>&1 || note_failure "$step" "$state/training/log"
-        rm -rf "$state/pending" "$state/training"
+        rm -rf "$state/pending" "$state/files" "$state/training"
     ) </dev/null >/dev/null 2>&1 &
     echo $! >"$state/training/pid"
 } 2>/dev/null
@@ -47,6 +47,7 @@ make_archive() {
     . "$parts/options.sh"
     try_java "${java%/bin/java}" && class_path && name_archive || return 1
     new=$state/training/new
+    rm -rf "$state/files" && mkdir "$state/files" || return 1
     step="to record the classes failed"
     if [ "$major" -ge 24 ]; then
         train -XX:AOTMode=record "-XX:AOTConfiguration=$new.conf" &&
@@ -62,12 +63,12 @@ make_archive() {
 }
 
 # Runs the program once, with the options "$@" for Java. The class ArchiveTraining adds what a start of this kind does; it
-# ends before the optimising compiler is worth its cost. What takes too long is killed: if it could still write its files, it
-# would make the folder again that is removed then.
+# ends before the optimising compiler is worth its cost. Its files are not in the folder training: a program that has lost
+# what started it, which was killed, may write them once more, and would make that folder again.
 train() {
     timeout=$(command -v timeout) && timeout="$timeout -s KILL 120"
     nice $timeout "$java" -XX:TieredStopAtLevel=1 @"$state/training.args" io.github.hubsh.shell.app.ArchiveTraining "$kind" \
-        "$state/training" "$java" "$@" @"$state/training.args" $main
+        "$state/files" "$java" "$@" @"$state/training.args" $main
 }
 
 # Keeps the three newest archives, and nothing of installations that no longer exist.
