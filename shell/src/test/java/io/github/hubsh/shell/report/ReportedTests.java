@@ -16,7 +16,7 @@ final class ReportedTests {
         return full(file, List.of(), name, state, "", "", null, List.of());
     }
 
-    /** Returns one that failed at a place, with all that is told of a failure. */
+    /** Returns one that failed at a place, with everything that a failure says. */
     static TestResult bad(String file, String name, State state, String reason, String type) {
         return full(file, List.of("dose"), name, state, reason, type, "1", List.of());
     }

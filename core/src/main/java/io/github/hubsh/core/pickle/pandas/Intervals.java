@@ -23,7 +23,7 @@ final class Intervals {
     private static final Set<String> SIDES = Set.of("left", "right", "both", "neither");
 
     /** Numbers and moments are shorter; a longer text is paid for. */
-    private static final int USUAL_LENGTH = 100;
+    private static final int MAX_FREE_LENGTH = 100;
 
     private Intervals() {}
 
@@ -71,7 +71,7 @@ final class Intervals {
         boolean withLower = "left".equals(closed) || "both".equals(closed);
         boolean withUpper = "right".equals(closed) || "both".equals(closed);
         String text = (withLower ? "[" : "(") + plain(left) + ", " + plain(right) + (withUpper ? "]" : ")");
-        meter.copiedBytes(Math.max(0, text.length() - USUAL_LENGTH));
+        meter.copiedBytes(Math.max(0, text.length() - MAX_FREE_LENGTH));
         return new PythonScalar(text, new Opaque("pandas.Interval", Tuple.of(bound(left), bound(right), closed)));
     }
 
