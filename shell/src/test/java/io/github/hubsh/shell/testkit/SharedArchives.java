@@ -147,9 +147,10 @@ public final class SharedArchives {
         }
     }
 
+    /** A peer of another test may look for its own hub at the port that a demo has now: that is no failure. */
     private static void start(Path home, String java, String... arguments) {
         ProcessRun run = run(builder(home, java, arguments), home, new File("/dev/null"));
-        if (run.out().isEmpty() || !run.err().isEmpty()) {
+        if (run.out().isEmpty() || !run.err().lines().allMatch(line -> line.contains("refused a peer at"))) {
             throw new AssertionError(run.toString());
         }
     }
