@@ -16,9 +16,11 @@ public final class LikelyValue {
      * Returns the value seen last, else that of an example, else the default; {@code null} for none, and for secrets.
      */
     public static @Nullable Object of(KnownArgument argument, KnownCommand command) {
-        if (Secrets.isSecret(argument.name())) {
-            return null;
-        }
+        Object likely = known(argument, command);
+        return Secrets.isSecret(argument.name(), likely) ? null : likely;
+    }
+
+    private static @Nullable Object known(KnownArgument argument, KnownCommand command) {
         if (!argument.values().isEmpty()) {
             return argument.values().get(0);
         }

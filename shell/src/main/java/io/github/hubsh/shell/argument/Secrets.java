@@ -1,34 +1,92 @@
 package io.github.hubsh.shell.argument;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Which names promise a secret value, one that must not be kept in a file. */
+/**
+ * Which names promise a secret value, and which texts hold one: what must not be kept in a file.
+ *
+ * <p>A name is read as its words: {@code SSHKey}, {@code ssh_key} and {@code ssh-key2} are all {@code ssh key}. If in
+ * doubt it is secret: a line that is not kept is typed again, a password that is kept stays where it is.
+ */
 public final class Secrets {
-    private static final Set<String> WORDS = Set.of(
-            "key", "keys", "apikey", "pin", "pwd", "passwd", "password", "passphrase", "secret", "token", "credential");
+    /** Ordinary words and names in which there is one of those below. */
+    private static final List<String> ORDINARY = List.of(
+            "tokenize tokenized tokenizer tokenizers tokenizing tokenization",
+            "tokenise tokenised tokeniser tokenisers tokenising tokenisation",
+            "secretary secretaries secretariat secrete secreted secretes secreting secretion secretions secretory",
+            "max-tokens min-tokens",
+            "low-pass high-pass band-pass all-pass");
+
+    /** In any word: {@code dbpassword}, {@code mysecrets}, {@code authtoken}. */
+    private static final List<String> PARTS = List.of("passw passphrase secret token credential");
+
+    /** As whole words at any place of a name; a hyphen stands between two of them. */
+    private static final List<String> WORDS = List.of(
+            "key keys apikey apikeys sshkey sshkeys accesskey accesskeys authkey privkey privatekey privatekeys",
+            "passkey passkeys passcode passcodes pass-word pass-phrase pass-code",
+            "pw pwd pin pincode otp totp psk",
+            "auth oauth authorization authorisation bearer jwt cookie sessionid session-id",
+            "cred creds");
+
+    /** At the end of a name only: {@code db_pass}, but not {@code pass_count}. */
+    private static final List<String> LAST = List.of("pass cookies");
+
+    private static final Pattern IN_ANY_CASE = Pattern.compile("(?i)password|passphrase"); // PassWORD
+    private static final Pattern IS_ORDINARY = Pattern.compile(" (?:" + anyOf(ORDINARY) + ")(?= )");
+    private static final Pattern IS_SECRET =
+            Pattern.compile(anyOf(PARTS) + "| (?:" + anyOf(WORDS) + ") | (?:" + anyOf(LAST) + ") $");
+
+    /** {@code https://user:password@host}; a port is no password. */
+    private static final Pattern PASSWORD_OF_URL =
+            Pattern.compile("://[^\\s/?#@:\\[]*+:(?!\\d{1,5}[/?#,'\"])[^\\s@]{1,4000}+@");
 
     private Secrets() {}
 
     /** Returns whether {@code api_key}, {@code accessToken}, {@code SSHKey} and similar names; true if in doubt. */
     public static boolean isSecret(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        if (small.contains("password") || small.contains("passphrase")) {
-            return true; // passWord too
-        }
-        int start = 0;
-        int part = 0; // of a word that begins with capitals: the Key of SSHKey
-        for (int i = 1; i <= name.length(); i++) {
-            boolean ends = i == name.length() || startsWord(name, i);
-            if (ends || endsCapitals(name, i)) {
-                if (isSecretWord(name, start, i) || isSecretWord(name, part, i)) {
-                    return true;
-                }
-                start = ends ? i : start;
-                part = i;
+        return IN_ANY_CASE.matcher(name).find() || isSecretAs(words(name, false)) || isSecretAs(words(name, true));
+    }
+
+    /** Returns whether a value must not be kept: for its name, or as a text with the password of a URL. */
+    public static boolean isSecret(String name, @Nullable Object value) {
+        return isSecret(name) || (value instanceof String text && isIn(text));
+    }
+
+    /** Returns whether a text holds the password of a URL. */
+    public static boolean isIn(String text) {
+        return PASSWORD_OF_URL.matcher(text).find();
+    }
+
+    private static String anyOf(List<String> rows) {
+        return String.join("|", String.join(" ", rows).split(" ", -1)).replace('-', ' ');
+    }
+
+    private static boolean isSecretAs(String words) {
+        return IS_SECRET.matcher(IS_ORDINARY.matcher(words).replaceAll("")).find();
+    }
+
+    /**
+     * Returns the words of a name in small letters, with a blank before and after each.
+     *
+     * @param divided whether the last of several capitals begins a word: {@code SSHKey} is two words, and the two of
+     *     {@code PASSword} are one
+     */
+    private static String words(String name, boolean divided) {
+        StringBuilder words = new StringBuilder(" ");
+        for (int i = 0; i < name.length(); i++) {
+            boolean begins = i > 0 && (startsWord(name, i) || (divided && endsCapitals(name, i)));
+            if (begins && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+            if (Character.isLetter(name.charAt(i))) {
+                words.append(Character.toLowerCase(name.charAt(i)));
             }
         }
-        return false;
+        return words.charAt(words.length() - 1) == ' '
+                ? words.toString()
+                : words.append(' ').toString();
     }
 
     private static boolean startsWord(String name, int index) {
@@ -44,14 +102,5 @@ public final class Secrets {
                 && Character.isUpperCase(name.charAt(index))
                 && index + 1 < name.length()
                 && Character.isLowerCase(name.charAt(index + 1));
-    }
-
-    private static boolean isSecretWord(String name, int start, int end) {
-        String word = name.substring(start, end).toLowerCase(Locale.ROOT);
-        return WORDS.contains(word)
-                || word.contains("passw")
-                || word.contains("secret")
-                || word.contains("token")
-                || word.contains("credential");
     }
 }

@@ -148,7 +148,7 @@ final class Facts {
         } else if (value instanceof DataFrame frame) {
             argument.labels(frame.indexDtype());
         }
-        if (value != null && !Secrets.isSecret(name) && !isFull()) {
+        if (value != null && !Secrets.isSecret(name, value) && !isFull()) {
             RememberedValue kept = RememberedValue.typed(value, limits.valueLength());
             if (kept != null) {
                 grow(argument.addValue(kept, limits.values()));

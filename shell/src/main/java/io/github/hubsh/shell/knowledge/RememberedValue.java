@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param length in characters of JSON
  */
 record RememberedValue(@Nullable Object value, int length) {
+    /** Stands for a text that holds a password, where it is no value of a key. */
+    private static final String HIDDEN = "…";
+
     /** Returns what may be kept of a value, or {@code null} if it is longer than {@code longest}. */
     static @Nullable RememberedValue of(@Nullable Object value, int longest) {
         String json = Json.writeWithin(value, longest);
@@ -45,7 +48,7 @@ record RememberedValue(@Nullable Object value, int length) {
     static @Nullable RememberedValue typed(@Nullable Object value, int longest) {
         String text = ConstructorText.of(value, longest);
         if (text != null) {
-            return text.length() > longest || hasSecrets(value) ? null : ofText(text);
+            return text.length() > longest || hasSecrets(value) || Secrets.isIn(text) ? null : ofText(text);
         }
         return ExactJson.isExact(value) ? of(value, longest) : null;
     }
@@ -92,7 +95,7 @@ record RememberedValue(@Nullable Object value, int length) {
             Map<String, @Nullable Object> kept = new LinkedHashMap<>();
             map.forEach((key, inner) -> {
                 String name = String.valueOf(key);
-                if (!Secrets.isSecret(name)) {
+                if (!Secrets.isSecret(name, inner)) {
                     kept.put(name, withoutSecrets(inner));
                 }
             });
@@ -103,6 +106,6 @@ record RememberedValue(@Nullable Object value, int length) {
             list.forEach(inner -> kept.add(withoutSecrets(inner)));
             return kept;
         }
-        return value;
+        return Secrets.isSecret("", value) ? HIDDEN : value;
     }
 }

@@ -99,9 +99,10 @@ final class WordIndex {
             return;
         }
         for (KnownArgument argument : command.arguments()) {
-            if (isName(argument.name()) && !Secrets.isSecret(argument.name())) {
+            if (isName(argument.name())) {
                 argument.offered().forEach((value, description) -> {
-                    if (isScalar(value) || argument.values().contains(value)) {
+                    boolean written = isScalar(value) || argument.values().contains(value);
+                    if (written && !Secrets.isSecret(argument.name(), value)) {
                         value(plugin, command, argument, ItemText.unquoted(value), description);
                     }
                 });

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,6 +85,13 @@ final class LikelyValueTest {
                 argument("password", "[\"hunter2\"]", schema), command("[{\"password\": \"hunter2\"}]"), "SECRET");
 
         assertThat(ItemText.ofValue(offered)).isEqualTo(item);
+    }
+
+    @Test
+    void a_value_that_holds_a_password_is_not_offered() throws Exception {
+        KnownArgument url = argument("url", "[\"ws://ann:hunter2@host\"]", schema("string", List.of(), null, null));
+
+        assertThat(LikelyValue.of(url, command("[]"))).isNull();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, and whether their values are kept out of every file. */
 final class SecretsTest {
@@ -11,6 +12,13 @@ final class SecretsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a word alone            | key keys apikey pin pwd passwd password passphrase secret token credential
+            of access               | auth oauth authorization bearer jwt cookie cookies session_id sessionid cred creds
+            short words             | pw pwd otp totp psk pass passcode pincode
+            keys as one word        | apikeys sshkey privatekey privkey accesskey accesskeys passkey authkey
+            of two words            | pass_word pass-phrase passCode session-id sessionId SESSION_ID
+            before other words      | auth_header bearerValue jwt2 cookie_jar otpSeed psk.lab creds_file
+            after other words       | http-auth userPw wifi_psk basicAuth labOTP myJWT set_cookie
+            pass at the end         | db_pass userPass smtp-pass PASS DB_PASS pass1 pass_
             part of a word          | mypassword dbpasswd passphrases secrets mysecret tokens authtoken credentials
             with separators         | api_key api-key auth.token _pin_ ssh.pwd.file _key key_
             in camel case           | apiKey accessToken userPin dbPwdFile x1Key
@@ -19,6 +27,7 @@ final class SecretsTest {
             capitals, then a word   | SSHKey APIKey APIKeys AESKeys PINCode userPINCode
             capitals after a word   | accessKEY userPIN
             two words that are one  | passWord newPassWord passPhrase PassWord
+            of any capitals         | PaSsWoRd passWORD PassPHRASE
             capitals in a word      | PASSword PASSWd SECRet
             beside other letters    | ключ_key größeKey 電極_pin
             """)
@@ -30,13 +39,55 @@ final class SecretsTest {
     @CsvSource(delimiter = '|', textBlock = """
             no word at all           | _ - 1 12 a
             longer words             | monkey keyboard keypad turkey hotkey shipping spin pinned pins opinion
-            other words of the field | volume_ul electrode043 channel_count name id passes bypass pass compass
+            other words of the field | volume_ul electrode043 channel_count name id passes bypass compass
+            words that begin so      | passenger author authored authority cookiecutter credit pwm psking otpauthor
+            of a session             | session session_name sessions id_session
+            pass before other words  | pass_count passNumber pass_through pass1_volume
+            pass of a filter         | low_pass highPass band-pass LOWPass high_pass_hz
+            several of a thing       | cookies_baked cookiesEaten pinned
+            words with token, secret | tokenizer tokenized tokenisation secretary secretion_rate SecretoryCells
+            numbers of tokens        | max_tokens maxTokens
             in camel case            | monkeyCount spinRate keyboardLayout bypassWidth
             in capitals              | PINS KEYBOARD MONKEY_COUNT SPINRate
             letters apart            | k_e_y to_ken p1in
             """)
     void other_names_are_not_secret(String way, String names) {
         assertThat(names.split(" ", -1)).as(way).noneMatch(Secrets::isSecret);
+    }
+
+    /** A name that is ordinary does not hide another one in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tokenizer_key", "secretary-pin", "low_pass_token", "max_tokens_secret"})
+    void an_ordinary_word_beside_a_secret_one_changes_nothing(String name) {
+        assertThat(Secrets.isSecret(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:pw@host/",
+                "see redis://:pw@host:6379",
+                "nats://a:1,nats://ann:x@b:2",
+                "https://ann:12345@host",
+                "https://ann:p/w#1?@host"
+            })
+    void a_url_with_a_password_is_secret(String text) {
+        assertThat(Secrets.isIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://host/",
+                "ssh://git@host:22/a",
+                "tcp://127.0.0.1:31000 a@b",
+                "http://host:80/a@b",
+                "http://[::1]:80/@a",
+                "['http://h:80','a@b']",
+                "user:pw@host"
+            })
+    void any_other_text_is_not(String text) {
+        assertThat(Secrets.isIn(text)).isFalse();
     }
 
     @ParameterizedTest

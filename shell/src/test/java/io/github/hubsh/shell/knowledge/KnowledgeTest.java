@@ -101,9 +101,16 @@ final class KnowledgeTest {
                 Map.of("password", "hunter2", "who", Map.of("api_key", "hunter2", "name", "ann")));
         answer(knowledge, "door", "status", Map.of("token", "hunter2", "open", true));
         answer(knowledge, "door", "get_secret", "hunter2");
+        answer(knowledge, "door", "urls", List.of("https://ann:hunter2@host"));
+        ask(
+                knowledge,
+                "door",
+                "fetch",
+                Map.of("url", "https://ann:hunter2@host", "auth", "hunter2", "tokenizer", "bpe"));
+        ask(knowledge, "door", "fetch", Map.of("all", Map.of("a", "https://ann:hunter2@host", "dbPass", "hunter2")));
 
         assertThat(known("door", "open").argumentNames()).containsExactly("password", "who");
-        assertThat(Json.write(knowledge.snapshot())).doesNotContain("hunter2").contains("ann", "\"open\":true");
+        assertThat(Json.write(knowledge.snapshot())).doesNotContain("hunter2").contains("ann", "\"open\":true", "bpe");
     }
 
     @Test

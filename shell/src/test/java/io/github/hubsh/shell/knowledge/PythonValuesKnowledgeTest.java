@@ -80,6 +80,15 @@ final class PythonValuesKnowledgeTest {
     }
 
     @Test
+    void a_series_with_a_password_of_a_url_is_not_kept() throws ContentException {
+        Index names = labels(NdArray.ofObjects(List.of("host")));
+        NdArray urls = NdArray.ofObjects(List.of("https://ann:pw@host"));
+        hear(Map.of("states", Series.of(names, urls, null)), Payload.PICKLE);
+
+        assertThat(states().values()).isEmpty();
+    }
+
+    @Test
     void a_value_without_a_counterpart_in_java_is_remembered_once() throws ContentException {
         for (int i = 0; i < 2; i++) {
             hear(Map.of("states", new Opaque("builtins.complex", List.of(1.0, 2.0))), Payload.PICKLE);

@@ -71,6 +71,7 @@ final class WordIndexTest {
                         "properties",
                         ordered(
                                 "pin", Map.of("default", 4711, "enum", List.of(4711)),
+                                "url", Map.of("default", "https://ann:hunter2@host"),
                                 "login", Map.of("default", Map.of("password", "hunter2")))));
         describe("gate", "get_token", Map.of("properties", Map.of("user", Map.of("default", "ann"))));
 

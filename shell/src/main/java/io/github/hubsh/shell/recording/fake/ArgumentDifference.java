@@ -88,7 +88,7 @@ record ArgumentDifference(double distance, List<String> texts) {
 
     /** An error does not show the password that it expected. */
     private static String shown(ValuePath path, Part part) {
-        if (Secrets.isSecret(path.name())) {
+        if (Secrets.isSecret(path.name(), part.value())) {
             return "another one";
         }
         String text = Json.write(part.value());

@@ -72,7 +72,7 @@ record RecordedFake(String plugin, PluginAnswers answers, AnswerPolicy policy) i
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         arguments.forEach((key, value) -> {
             String name = String.valueOf(key);
-            told.put(name, Secrets.isSecret(name) ? "…" : value);
+            told.put(name, Secrets.isSecret(name, value) ? "…" : value);
         });
         String text = Json.write(told);
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;

@@ -155,10 +155,11 @@ public final class RecordedFakes {
     private static @Nullable Map<String, @Nullable Object> example(Map<?, ?> arguments) {
         Map<String, @Nullable Object> example = new LinkedHashMap<>();
         for (Map.Entry<?, ?> argument : arguments.entrySet()) {
-            if (!(argument.getKey() instanceof String name) || name.isEmpty() || Secrets.isSecret(name)) {
+            Object value = argument.getValue();
+            if (!(argument.getKey() instanceof String name) || name.isEmpty() || Secrets.isSecret(name, value)) {
                 return null;
             }
-            example.put(name, argument.getValue());
+            example.put(name, value);
         }
         return example.isEmpty() || !ExactJson.isExact(example) ? null : example;
     }

@@ -4,7 +4,8 @@ import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.syntax.VerbName;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is to be written.
@@ -17,9 +18,13 @@ public record SavedScript(String name, String source, LocalDate date) {
     /**
      * Returns the text of the file.
      *
-     * @param isSecret tells which names belong to values that are left out
+     * @param isSecret tells which values are left out, by their names and themselves
      */
-    public String text(List<Step> all, SavedKind kind, StatementLanguage language, Predicate<String> isSecret) {
+    public String text(
+            List<Step> all,
+            SavedKind kind,
+            StatementLanguage language,
+            BiPredicate<String, @Nullable Object> isSecret) {
         List<Step> steps = new HiddenSecrets(isSecret).of(all);
         return switch (kind) {
             case HUBSH -> new HubshScript(this, language, steps).text();

@@ -70,6 +70,17 @@ final class RecordedFakesTest {
     }
 
     @Test
+    void an_error_tells_no_recorded_password_of_a_url() {
+        recording.exchange("pump", "unlock", Map.of("at", "https://ann:xyzzy@host", "door", 1L), true);
+
+        FakeReply reply = ask(pump(AnswerPolicy.RECORDED), "unlock", Map.of("at", "https://host", "door", 1L));
+
+        assertThat(reply.error().value())
+                .contains("(at was another one)", "\"at\":\"…\"")
+                .doesNotContain("xyzzy");
+    }
+
+    @Test
     void a_command_that_was_not_recorded_is_unknown_as_at_any_plugin() {
         FakeReply reply = ask(pump(policy("max", true)), "set_rat", Map.of());
 
@@ -100,6 +111,8 @@ final class RecordedFakesTest {
         recording
                 .failure("pump", "set_rate", Map.of("ul_per_s", -1L), "ValueError: negative")
                 .exchange("pump", "get_state", Map.of("password", "x"), "idle")
+                .exchange("pump", "get_state", Map.of("auth", "x"), "idle")
+                .exchange("pump", "get_state", Map.of("at", "https://ann:x@host"), "idle")
                 .exchange("pump", "get_state", Map.of("at", Tuple.of(1L)), "idle", Payload.PICKLE);
 
         FakePlugin pump = fakes().one("pump", AnswerPolicy.RECORDED);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Saves a recording as a script or a test, and cuts out what stands in it. */
 final class SaveBench {
@@ -22,8 +23,11 @@ final class SaveBench {
 
     String text(String name) {
         List<Step> steps = new RecordedSteps("rec.jsonl", Set.of(), Duration.ofSeconds(2)).of(recording.reader());
-        return new SavedScript(name, "rec.jsonl", DATE)
-                .text(steps, SavedKind.ofFile(name), null, name_ -> name_.equals("password") || name_.equals("token"));
+        return new SavedScript(name, "rec.jsonl", DATE).text(steps, SavedKind.ofFile(name), null, SaveBench::isSecret);
+    }
+
+    private static boolean isSecret(String name, @Nullable Object value) {
+        return Set.of("password", "token").contains(name) || "https://ann:geheim@host/".equals(value);
     }
 
     /** Returns what stands behind the declarations. */

@@ -284,6 +284,9 @@ final class SavedScriptTest {
         user.put("user", "anna");
         user.put("token", "geheim");
         recording.exchange("plugin_a", "whoami", Map.of(), user);
+        recording.exchange("plugin_a", "fetch", Map.of("url", "https://ann:geheim@host/"), null);
+        recording.exchange("plugin_a", "fetch", Map.of("all", List.of("https://ann:geheim@host/")), null);
+        recording.exchange("plugin_a", "where", Map.of(), "https://ann:geheim@host/");
 
         String test = test();
 
@@ -295,6 +298,12 @@ final class SavedScriptTest {
                   // plugin_a login is left out: its 'password' looks secret
 
                   expect(pluginA.whoami()).toEqual({ user: 'anna', token: expect.anything() });
+
+                  // plugin_a fetch is left out: its 'url' looks secret
+
+                  // plugin_a fetch is left out: its 'all' looks secret
+
+                  expect(pluginA.where()).not.toBeNull();
                 """);
     }
 
