@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class LineSuggestionTest {
     private static final List<String> HISTORY = List.of(
-            "ping hub --count 3", "x plugin_a old password=geheim", "ping plugin_a", "status", "let a=1\nlet b=2");
+            "ping hub --count 3",
+            "x plugin_a old password=geheim",
+            "x plugin_a old at=ws://ann:geheim@host",
+            "x plugin_a old dbPass=geheim",
+            "ping plugin_a",
+            "status",
+            "let a=1\nlet b=2");
 
     private final ShellBench bench = ShellBench.pipe();
 

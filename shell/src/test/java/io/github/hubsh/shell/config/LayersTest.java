@@ -92,7 +92,7 @@ final class LayersTest {
     @Test
     void aliases_of_all_layers_hold_and_the_higher_one_wins() throws IOException {
         write("project.toml", "[alias]\na = \"ping project\"\nb = \"ping project\"\n");
-        write("config.toml", "alias.b = \"ping config\"\nalias.c = \"ping config token=1\"\n");
+        write("config.toml", "alias.b = \"ping config\"\nalias.c = \"js f({pin:1})\"\n");
         SessionMemory session = ShellBench.pipe().session.memory();
         session.aliases().define("a", "ping session");
 

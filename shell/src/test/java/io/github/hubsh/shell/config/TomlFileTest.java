@@ -86,6 +86,7 @@ final class TomlFileTest {
         assertThat(wrong.place().line()).isEqualTo("hub = 'a' 'b'");
 
         assertThat(refused("token = 'abc' 'b'\n", true).place()).isNull();
+        assertThat(refused("hub = 'tcp://ann:abc@host' 'b'\n", true).place()).isNull();
     }
 
     @ParameterizedTest

@@ -58,6 +58,9 @@ final class JournalKeeperTest {
             prompt ¦ ` ping hub`                  ¦ none
             prompt ¦ x plugin_a login pin=1234    ¦ none
             file   ¦ x plugin_a login pin=1234    ¦ none
+            prompt ¦ x plugin_a list db_pass=a    ¦ none
+            prompt ¦ x plugin_a list u=ws://a:b@c ¦ none
+            prompt ¦ x plugin_a list pas"s"word=x ¦ none
             prompt ¦ r = ping hub                 ¦ 3 PING r false r = ping hub
             prompt ¦ ping   hub; x plugin_a list  ¦ 3 PING null false ping hub, 3 EXECUTE null false execute plugin_a list
             prompt ¦ x plugin_a list > f.json     ¦ 3 EXECUTE null true x plugin_a list > f.json

@@ -206,6 +206,12 @@ final class ConsolePromptTest {
                     .await("hub_name")
                     .await("hub> ");
             user.type("x plugin_a do_thing password=x\r").await("password  x").await("hub> ");
+            user.type("x plugin_a do_thing pas\"s\"code=y\r")
+                    .await("passcode  y")
+                    .await("hub> ");
+            user.type("x plugin_a do_thing at=ws://ann:z@host\r")
+                    .await("at  ws")
+                    .await("hub> ");
             assertThat(user.type("exit\r").leave()).isZero();
             assertThat(user.session.memory().history().lines()).containsExactly("ping hub", "exit");
         }
