@@ -18,6 +18,11 @@ final class EchoedLineTest {
             # a comment                 | `> # a comment↵`
             x plugin_a login pin=1234   | `> x …↵`
             `  let password=a`          | `> let …↵`
+            password=hunter2            | `> …↵`
+            f({password:'hunter2'})     | `> …↵`
+            pas"s"word=hunter2 ping     | `> …↵`
+            js f({pin:1234})            | `> js …↵`
+            x p url=https://u:pw@h/     | `> x …↵`
             ``                          | ``
             `   `                       | ``
             """)
