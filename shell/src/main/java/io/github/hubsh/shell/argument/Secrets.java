@@ -49,9 +49,12 @@ public final class Secrets {
         return IN_ANY_CASE.matcher(name).find() || isSecretAs(words(name, false)) || isSecretAs(words(name, true));
     }
 
-    /** Returns whether a value must not be kept: for its name, or as a text with the password of a URL. */
+    /**
+     * Returns whether a value must not be kept: for its name, or as a text with the password of a URL. No secret is
+     * true or false: {@code pass} is a verdict then.
+     */
     public static boolean isSecret(String name, @Nullable Object value) {
-        return isSecret(name) || (value instanceof String text && isIn(text));
+        return !(value instanceof Boolean) && (isSecret(name) || (value instanceof String text && isIn(text)));
     }
 
     /** Returns whether a text holds the password of a URL. */

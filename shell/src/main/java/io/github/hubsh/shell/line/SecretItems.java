@@ -18,6 +18,9 @@ public final class SecretItems {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))");
     private static final Pattern QUOTING = Pattern.compile("\\\\\r?\n|[\\\\" + QUOTES + "]");
 
+    /** No secret is one of these: {@code pass} is a verdict then. */
+    private static final Pattern TRUTH = Pattern.compile("[=:\\s]*(?:true|false)(?=[\\s,;)}\\]]|$)");
+
     private SecretItems() {}
 
     public static boolean in(String line) {
@@ -40,12 +43,16 @@ public final class SecretItems {
             if (c == '=' || c == ':') {
                 String before = line.substring(Math.max(0, i - MAX_REACH), i);
                 boolean names = c == '=' || beginsText(line, i + 1) || !endsAddress(before);
-                if (names && endsSecret(before)) {
+                if (names && endsSecret(before) && !isTruth(line, i + 1)) {
                     return true;
                 }
             }
         }
         return Secrets.isIn(line);
+    }
+
+    private static boolean isTruth(String line, int at) {
+        return TRUTH.matcher(line).region(at, line.length()).lookingAt();
     }
 
     /** What follows a name may begin so, and a port may not. */

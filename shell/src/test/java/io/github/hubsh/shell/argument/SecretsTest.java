@@ -2,6 +2,7 @@ package io.github.hubsh.shell.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,5 +95,11 @@ final class SecretsTest {
     @CsvSource({"''", "' '", "'='"})
     void a_name_without_letters_is_not_secret(String name) {
         assertThat(Secrets.isSecret(name)).isFalse();
+    }
+
+    @Test
+    void a_verdict_is_no_secret() {
+        assertThat(Secrets.isSecret("pass", true)).isFalse();
+        assertThat(Secrets.isSecret("pass", "true")).isTrue();
     }
 }

@@ -31,6 +31,8 @@ final class SecretItemsTest {
                 "x p c a=1\nx p c secret=2",
                 "x p c url='http://h/?token=a'",
                 "x p c db_pass=a auth=b",
+                "x p c pass=truelove",
+                "x p c pass=true-love",
                 "x p c 'session id'=a",
                 "x p c p:={\"pass word\":1}"
             })
@@ -98,6 +100,10 @@ final class SecretItemsTest {
                 "x p c a=key",
                 "x p c passenger=1 author=ann pinned=true compass:=3 cookies_baked:=12",
                 "x p c tokenizer=bpe low_pass:=300",
+                "x p c pass=true",
+                "x p c pass:= false",
+                "js f({pass: true, message: () => 'no'})",
+                "x p c p:={\"pass\":true}",
                 "js f({author:'ann',passes:3,spin:1})",
                 "js x ? a.pin:1",
                 "x p c url=http://host:80/a@b t=12:30:01",
