@@ -106,12 +106,12 @@ final class HubMemory implements Catalog, Observations {
 
     /** What earlier runs have kept, to look at: a single request must not pay for learning and saving. */
     private synchronized @Nullable Knowledge remembered(String plugin) {
-        Path path = path();
-        if (remembered == null && path != null && KnowledgeFile.exists(path)) {
-            remembered = fresh();
-            KnowledgeFile.look(path, remembered);
-        }
-        if (remembered != null && path != null && lookedAt.size() < MAX_LOOKED_AT && lookedAt.add(plugin)) {
+        Path path = lookedAt.size() < MAX_LOOKED_AT && lookedAt.add(plugin) ? path() : null;
+        if (path != null && KnowledgeFile.exists(path)) {
+            if (remembered == null) {
+                remembered = fresh();
+                KnowledgeFile.look(path, remembered);
+            }
             KnowledgeFile.lookAtNewest(path, plugin, remembered);
         }
         return remembered;
