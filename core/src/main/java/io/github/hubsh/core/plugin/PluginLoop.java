@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,13 +37,19 @@ final class PluginLoop {
     /** With more under way, what a request costs matters more than how soon it leaves. */
     private static final int MAX_WRITTEN_AT_ONCE = 16;
 
+    /** So long what deals with the replies that have come together may take until the next requests. */
+    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final Duration NO_TIME_LIMIT = Duration.ofDays(10_000);
 
     private final MachineDriver<PluginProtocol> driver;
     private final Map<String, CompletableFuture<ReceivedReply>> waiting = new ConcurrentHashMap<>();
     private final CommandSender sender = new CommandSender();
     private final AtomicLong connections = new AtomicLong();
+
+    // Mutable state
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
+    private volatile long lastBusy = System.nanoTime() - BUSY_NANOS;
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
         DropLog dropLog = new DropLog(InstanceLog.of(Plugin.class, name), Level.DEBUG);
@@ -58,9 +65,16 @@ final class PluginLoop {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** Whether so many requests are under way that it is better to write several together than each at once. */
+    /**
+     * Whether it is better to write several requests together than each at once: so many are under way, or were a
+     * moment ago, and their replies have come together.
+     */
     boolean isBusy() {
-        return waiting.size() > MAX_WRITTEN_AT_ONCE;
+        long now = System.nanoTime();
+        if (waiting.size() > MAX_WRITTEN_AT_ONCE) {
+            lastBusy = now;
+        }
+        return now - lastBusy < BUSY_NANOS;
     }
 
     /** Returns what sends on the command socket, which {@link HubConnection} opens and closes. */
