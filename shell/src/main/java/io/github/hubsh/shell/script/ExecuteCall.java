@@ -22,15 +22,36 @@ import org.jspecify.annotations.Nullable;
 
 /** A request of a script to a plugin. */
 final class ExecuteCall implements Operation {
+    /**
+     * How it is sent.
+     *
+     * @param timeout {@code null} for the one of the settings
+     * @param encoding a word for a MIME type; empty for the likely one
+     */
+    private record Manner(
+            @Nullable Duration timeout, boolean silent, String encoding, Map<String, @Nullable Object> content) {
+        static final Manner USUAL = new Manner(null, false, "", Map.of());
+
+        /** Reads what {@code hub.js} writes: nothing, where a call says nothing. */
+        static Manner read(String text) {
+            if (text.isEmpty()) {
+                return USUAL;
+            }
+            Map<String, @Nullable Object> said = ScriptText.readObject(text);
+            return new Manner(
+                    said.get("timeout") instanceof Number millis ? Operations.time(millis.doubleValue()) : null,
+                    Boolean.TRUE.equals(said.get("silent")),
+                    said.get("encoding") instanceof String word ? word : "",
+                    said.get("content") instanceof String keys ? contentOf(ScriptText.read(keys)) : Map.of());
+        }
+    }
+
     private final Supplier<Session> connection;
     private final MessageJournal journal;
     private final String target;
     private final String command;
     private final @Nullable Object body;
-    private final Duration timeout;
-    private final boolean silent;
-    private final String encoding;
-    private final Map<String, @Nullable Object> content;
+    private final Manner manner;
 
     /** Reads the arguments, in the order in which {@code hub.js} gives them. */
     ExecuteCall(Supplier<Session> connection, MessageJournal journal, Value[] a) {
@@ -39,11 +60,8 @@ final class ExecuteCall implements Operation {
         this.target = a[0].asString();
         this.command = a[1].asString();
         this.body = ScriptText.read(a[2].asString());
-        this.timeout = Operations.time(a[3]);
-        this.silent = a[4].asBoolean();
-        this.encoding = a[5].asString();
-        checkEncoding(encoding, body);
-        this.content = content(ScriptText.read(a[6].asString()));
+        this.manner = Manner.read(a[3].asString());
+        checkEncoding(manner.encoding, body);
     }
 
     @Override
@@ -65,12 +83,13 @@ final class ExecuteCall implements Operation {
     }
 
     private PendingReply send(Session session, Network network) {
-        String mimeType = encoding.isEmpty() ? likelyMimeType(session) : RequestBuilder.mimeType(encoding);
-        Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
+        String mimeType =
+                manner.encoding.isEmpty() ? likelyMimeType(session) : RequestBuilder.mimeType(manner.encoding);
+        Duration patience = manner.timeout == null ? session.hub().settings().timeout() : manner.timeout;
         String addressee = network.peers().addressee(target);
         journal.sent(target, command, body);
-        return journaled(
-                () -> network.send(new Request(addressee, command, body, mimeType, content, silent, patience)));
+        return journaled(() ->
+                network.send(new Request(addressee, command, body, mimeType, manner.content, manner.silent, patience)));
     }
 
     private String text(PendingReply pending) {
@@ -95,7 +114,7 @@ final class ExecuteCall implements Operation {
                 : RequestBuilder.likelyMimeType(body, session.memory().catalog().atHand(target, command));
     }
 
-    private static Map<String, @Nullable Object> content(@Nullable Object value) {
+    private static Map<String, @Nullable Object> contentOf(@Nullable Object value) {
         Map<String, @Nullable Object> content = new LinkedHashMap<>();
         if (value != null && !(value instanceof Map<?, ?>)) {
             throw new ShellException(Problem.USAGE, "content: expected an object of keys that stand beside the data");

@@ -2,9 +2,15 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
@@ -18,15 +24,27 @@ final class HostCalls {
     /** More at once wait for a thread of the pool. */
     private static final int MAX_WITHOUT_THREAD = 1_000;
 
+    /** Of the calls that have ended, so many are settled before it is the turn of what else has come. */
+    private static final int MAX_SETTLED = 64;
+
     private final Operations operations;
     private final ScriptPlugins services;
     private final ScriptThread thread;
     private final Inbox inbox;
     private final Supplier<ScriptRuntime> runtime;
 
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean announced = new AtomicBoolean(); // that something has ended
+
     // Mutable state, of the script's thread
-    private final Map<Integer, Runnable> started = new HashMap<>();
+    private final Map<Integer, Started> started = new HashMap<>();
     private MessageJournal journal = MessageJournal.NONE;
+
+    /** A call under way: what gives it up, and where the script began it. */
+    private record Started(Runnable giveUp, CallStack from) {}
+
+    /** What became of a call. */
+    private record Ended(int id, String text) {}
 
     HostCalls(
             Connections connections,
@@ -50,10 +68,10 @@ final class HostCalls {
         return !started.isEmpty();
     }
 
-    /** Takes the operation and its arguments; returns its result. */
+    /** Takes no number of a call, the operation, and its arguments; returns its result. */
     Object call(Value[] a) {
         return HostFunctions.guarded(() -> {
-            Operation work = operations.prepare(a, 0, journal);
+            Operation work = operations.prepare(a, journal);
             return services.isOpen() ? beside(work) : work.run();
         });
     }
@@ -61,29 +79,29 @@ final class HostCalls {
     /** Takes the call's number, the operation, and its arguments. */
     Object start(Value[] a) {
         int id = a[0].asInt();
-        Consumer<String> done = text -> inbox.post(() -> settle(id, text));
+        Consumer<String> done = text -> ended(new Ended(id, text));
         Runnable giveUp = () -> {};
         try {
-            Operation work = operations.prepare(a, 1, journal);
+            Operation work = operations.prepare(a, journal);
             Runnable begun = started.size() < MAX_WITHOUT_THREAD ? work.start(done) : null;
             giveUp = begun == null ? onThread(work, done) : begun;
         } catch (ShellException wrong) {
             done.accept(ScriptText.failure(wrong));
         }
-        started.put(id, giveUp);
+        started.put(id, new Started(giveUp, CallStack.here()));
         return "";
     }
 
     Object forget(int id) {
-        Runnable giveUp = started.remove(id);
-        if (giveUp != null) {
-            giveUp.run();
+        Started call = started.remove(id);
+        if (call != null) {
+            call.giveUp.run();
         }
         return "";
     }
 
     void close() {
-        Map.copyOf(started).values().forEach(Runnable::run);
+        Map.copyOf(started).values().forEach(call -> call.giveUp.run());
         started.clear();
     }
 
@@ -94,9 +112,35 @@ final class HostCalls {
         return () -> task.cancel(true);
     }
 
-    private void settle(int id, String text) {
-        if (started.remove(id) != null) {
-            runtime.get().settle(id, text);
+    /** Those that end together cross into JavaScript together: to cross costs as much as to end one. On any thread. */
+    private void ended(Ended call) {
+        ended.add(call);
+        announce();
+    }
+
+    private void announce() {
+        if (!announced.getAndSet(true)) {
+            inbox.post(this::settle);
+        }
+    }
+
+    private void settle() {
+        announced.set(false);
+        ScriptRuntime ready = runtime.get();
+        List<Object> arguments = new ArrayList<>();
+        while (arguments.size() < MAX_SETTLED * ScriptRuntime.SETTLE_ARGUMENTS && !ended.isEmpty()) {
+            Ended next = ended.remove();
+            Started call = started.remove(next.id);
+            if (call != null) {
+                boolean failed = ScriptText.isFailure(next.text);
+                Collections.addAll(arguments, next.id, next.text, failed ? ready.inside(call.from::text) : "");
+            }
+        }
+        if (!ended.isEmpty()) {
+            announce();
+        }
+        if (!arguments.isEmpty()) {
+            ready.settle(arguments.toArray());
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.VerbName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,12 @@ final class Operations {
     /**
      * Reads an operation and its arguments.
      *
-     * @param from where the operation stands; the connection and the rest follow
+     * @param a the number of the call, the operation, the connection, and the rest
      */
-    Operation prepare(Value[] a, int from, MessageJournal journal) {
-        int connection = a[from + 1].asInt();
-        Value[] rest = java.util.Arrays.copyOfRange(a, from + 2, a.length);
-        return switch (a[from].asString()) {
+    Operation prepare(Value[] a, MessageJournal journal) {
+        int connection = a[2].asInt();
+        Value[] rest = Arrays.copyOfRange(a, 3, a.length);
+        return switch (a[1].asString()) {
             case "execute" -> new ExecuteCall(() -> connections.session(connection), journal, rest);
             case "ping" -> ping(connection, rest[0].asString(), time(rest[1]));
             case "sh" -> line(connection, rest[0].asString());
@@ -45,7 +46,7 @@ final class Operations {
                     connections.close(connection);
                     return "";
                 };
-            default -> throw new IllegalArgumentException(a[from].asString());
+            default -> throw new IllegalArgumentException(a[1].asString());
         };
     }
 
@@ -103,7 +104,11 @@ final class Operations {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
-    static Duration time(Value millis) {
-        return Duration.ofNanos((long) (millis.asDouble() * 1e6));
+    private static Duration time(Value millis) {
+        return time(millis.asDouble());
+    }
+
+    static Duration time(double millis) {
+        return Duration.ofNanos((long) (millis * 1e6));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -45,6 +46,9 @@ public final class ScriptRuntime {
             "diff",
             "expect",
             "main");
+
+    /** Of {@link #settle}, for each call. */
+    static final int SETTLE_ARGUMENTS = 3;
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
@@ -96,6 +100,16 @@ public final class ScriptRuntime {
         return context;
     }
 
+    /** Returns what needs the context, but no function of the script. */
+    <T> T inside(Supplier<T> work) {
+        context.enter();
+        try {
+            return work.get();
+        } finally {
+            context.leave();
+        }
+    }
+
     Value evaluate(Source source) {
         return context.eval(source);
     }
@@ -119,8 +133,14 @@ public final class ScriptRuntime {
         runtime.getMember("load").executeVoid(path);
     }
 
-    void settle(int call, String text) {
-        function("settle").executeVoid(call, text);
+    /**
+     * Ends calls.
+     *
+     * @param ended for each call its number, the text of what became of it, and, where it failed, the lines of the
+     *     stack that began it; else an empty text
+     */
+    void settle(Object... ended) {
+        function("settle").executeVoid(ended);
     }
 
     void due(int timer) {

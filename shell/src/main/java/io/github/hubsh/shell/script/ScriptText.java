@@ -50,6 +50,10 @@ final class ScriptText {
         return "!" + Json.write(details);
     }
 
+    static boolean isFailure(String text) {
+        return text.startsWith("!");
+    }
+
     /** Returns whether this is the failure of a call that was interrupted. */
     static boolean isInterruption(Object text) {
         return text instanceof String failure

@@ -5,8 +5,11 @@
 
   const { host, api, open, encode } = kit;
   const { UsageError, TimeoutError } = kit.errors;
+  // Looked up once: each look-up crosses to the outside.
+  const outside = { start: host.start, call: host.call };
   const waiting = new Map();
   const parts = new WeakMap();
+  const STRICT = { strict: true };
   // What JavaScript looks up or calls by itself, to compare, print or await a value, never becomes a request. A command of
   // such a name is reached by execute.
   const LOCAL_NAMES = new Set([Object.prototype, Object.getPrototypeOf(call), Promise.prototype]
@@ -17,17 +20,25 @@
   /** Returns milliseconds; most calls say no time. */
   const millis = (time, otherwise) => (time === undefined ? otherwise : kit.millis(time, otherwise));
 
-  /** Starts a call that ends later. Its error is made here, so that it names the line that began it. */
+  /** Starts a call that ends later. */
   function begin(signal, operands) {
-    const here = new Error();
-    const start = (resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, { resolve, reject, here });
-      operands.unshift(id);
-      Reflect.apply(host.start, host, operands);
-      return () => forget(id);
-    };
-    return signal ? kit.abortable(signal, start) : new Promise(start);
+    if (signal) {
+      return kit.abortable(signal, (resolve, reject) => {
+        const id = start({ resolve, reject }, operands);
+        return () => forget(id);
+      });
+    }
+    const call = Promise.withResolvers();
+    start(call, operands);
+    return call.promise;
+  }
+
+  function start(call, operands) {
+    const id = ++last;
+    waiting.set(id, call);
+    operands[0] = id;
+    Reflect.apply(outside.start, undefined, operands);
+    return id;
   }
 
   function forget(id) {
@@ -43,17 +54,22 @@
     }
   }
 
-  /** Called from outside with what became of a call. */
-  function settle(id, text) {
-    const call = waiting.get(id);
-    waiting.delete(id);
-    if (!call) {
-      return;
+  /** Called from outside: for each call its number, what became of it, and the stack that began it if it failed. */
+  function settle(...ended) {
+    for (let i = 0; i < ended.length; i += 3) {
+      const call = waiting.get(ended[i]);
+      if (call !== undefined) {
+        waiting.delete(ended[i]);
+        end(call, ended[i + 1], ended[i + 2]);
+      }
     }
+  }
+
+  function end(call, text, stack) {
     try {
       call.resolve(open(text));
     } catch (failed) {
-      failed.stack = `${failed.name}: ${failed.message}\n${String(call.here.stack).split('\n').slice(1).join('\n')}`;
+      failed.stack = `${failed.name}: ${failed.message}\n${stack}`;
       call.reject(failed);
     }
   }
@@ -62,7 +78,7 @@
   function call(signal, operands) {
     signal?.throwIfAborted();
     if (!signal) {
-      return open(Reflect.apply(host.call, host, operands));
+      return open(Reflect.apply(outside.call, undefined, operands));
     }
     let end;
     begin(signal, operands).then((value) => (end = { value }), (error) => (end = { error }));
@@ -76,7 +92,7 @@
   }
 
   function name(value, what) {
-    const text = kit.text(value, what);
+    const text = typeof value === 'string' ? value : kit.text(value, what);
     if (text === '') {
       throw new UsageError(`expected ${what} as a text, found ${kit.inspect(value)}`);
     }
@@ -86,47 +102,58 @@
   function request(connection, target, command, args, options) {
     const data = args === undefined ? {} : args;
     return [
+      0,
       'execute',
       connection,
       name(target, 'a plugin'),
       name(command, 'a command'),
-      data === null ? '' : encode(data, { strict: true }),
-      millis(options.timeout, -1),
-      options.silent === true,
-      options.mime ?? '',
-      options.content === undefined ? '' : encode(options.content, { strict: true }),
+      data === null ? '' : encode(data, STRICT),
+      options === undefined ? '' : manner(options),
     ];
+  }
+
+  /** How a request is sent, as far as a call says it: most say nothing. */
+  function manner({ timeout, silent, mime, content }) {
+    return encode({
+      timeout: millis(timeout),
+      silent: silent === true,
+      encoding: mime,
+      content: content === undefined ? undefined : encode(content, STRICT),
+    });
   }
 
   /**
    * Both kinds of every call that a hub takes: `run` is `call` or `begin`. The operands are one list, because an
-   * interpreter takes long to spread one.
+   * interpreter takes long to spread one; its first place is for the number of a call that `begin` starts.
    */
   function calls(connection, run) {
     return {
       execute(target, command, args, given) {
+        if (given === undefined) {
+          return run(undefined, request(connection, target, command, args));
+        }
         const options = kit.options('ExecuteOptions', given);
         return run(options.signal, request(connection, target, command, args, options));
       },
       ping(target = '', given) {
         const { timeout, signal } = kit.options('PatienceOptions', given);
-        return run(signal, ['ping', connection, kit.text(target, 'a plugin'), millis(timeout, -1)]);
+        return run(signal, [0, 'ping', connection, kit.text(target, 'a plugin'), millis(timeout, -1)]);
       },
       sh(line, given) {
         const { signal } = kit.options('Waiting', given);
-        return run(signal, ['sh', connection, name(line, 'a line of the shell')]);
+        return run(signal, [0, 'sh', connection, name(line, 'a line of the shell')]);
       },
       plugins(given) {
         const { ping = false, signal } = kit.options('PluginsOptions', given);
-        return run(signal, ['sh', connection, ping ? 'plugins --ping' : 'plugins']);
+        return run(signal, [0, 'sh', connection, ping ? 'plugins --ping' : 'plugins']);
       },
       status(given) {
         const { signal } = kit.options('Waiting', given);
-        return run(signal, ['sh', connection, 'status']);
+        return run(signal, [0, 'sh', connection, 'status']);
       },
       describe(target, command = '', given) {
         const { signal } = kit.options('Waiting', given);
-        return run(signal, ['describe', connection, name(target, 'a plugin'), kit.text(command, 'a command')]);
+        return run(signal, [0, 'describe', connection, name(target, 'a plugin'), kit.text(command, 'a command')]);
       },
       replay: (recording, given) => kit.replay(run, connection, recording, given),
     };
@@ -150,7 +177,7 @@
     }
 
     get uri() {
-      return open(host.call('uri', this.#connection));
+      return open(outside.call(0, 'uri', this.#connection));
     }
 
     /** Returns a plugin whose commands are methods. */
@@ -188,7 +215,7 @@
     }
 
     close() {
-      host.call('close', this.#connection);
+      outside.call(0, 'close', this.#connection);
     }
   }
 
@@ -248,7 +275,7 @@
     }
     const address = uri === undefined ? '' : kit.text(uri, 'a URI');
     return new Hub(
-      open(host.call('connect', 0, address, own ?? '', millis(timeout, -1), serverKey ?? '', key ?? '')));
+      open(outside.call(0, 'connect', 0, address, own ?? '', millis(timeout, -1), serverKey ?? '', key ?? '')));
   }
 
   function describeMismatch(value) {

@@ -42,7 +42,7 @@
     const files = kit.files(recording, 'a recording');
     const options = kit.options('ReplayOptions', given);
     const before = common(options);
-    const send = (more) => run(options.signal, ['replay', connection, encode(files), encode([...before, ...more])]);
+    const send = (more) => run(options.signal, [0, 'replay', connection, encode(files), encode([...before, ...more])]);
     return {
       run: () => send([]),
       verify(rules) {

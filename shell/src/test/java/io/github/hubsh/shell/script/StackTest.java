@@ -63,6 +63,56 @@ class StackTest {
     }
 
     @Test
+    void a_call_that_fails_later_lists_its_callers_and_those_that_wait_for_them() {
+        bench.script("""
+                import { hub, sleep } from 'hubsh';
+                class Reader {
+                  async ask(name) { return await hub.async.execute(name, 'ping'); }
+                }
+                async function twice() {
+                  await sleep.async('1ms');
+                  return await new Reader().ask('absent');
+                }
+                const all = async () => {
+                  await sleep.async('1ms');
+                  await twice();
+                };
+                await all();
+                """);
+
+        assertThat(bench.err()).isEqualTo("""
+                error: absent ping: no such plugin is registered (at script.js:3:44)
+                    async ask(name) { return await hub.async.execute(name, 'ping'); }
+                                                             ^
+                  at ask (script.js:3:44)
+                  at twice (script.js:7:29)
+                  at async all (script.js:11:9)
+                  at script.js:13:7
+                  see the registered ones with plugins
+                """);
+    }
+
+    @Test
+    void a_place_of_an_error_that_comes_later_is_where_the_method_stands() {
+        bench.script("""
+                import { hub } from 'hubsh';
+                const reject = (promise) => promise.catch((error) => print(error.stack.split(' at ').slice(1).join('').trim()));
+                const print = (stack) => console.log(stack.replace(/\\S*script.js/g, 'script.js').replace(/\\s+/g, ' '));
+                const { execute } = hub.async;
+                await reject(execute('absent', 'ping'));
+                await reject(hub.async
+                  .execute ('absent', 'ping'));
+                await reject(hub.plugin('absent').async.ping());
+                """);
+
+        assertThat(bench.out()).isEqualTo("""
+                script.js:5:14
+                script.js:7:4
+                script.js:8:41
+                """);
+    }
+
+    @Test
     void a_deep_stack_is_cut() {
         bench.script("const deep = (n) => (n === 0 ? null.x : deep(n - 1));\ndeep(20);\n");
 
