@@ -1,15 +1,18 @@
 package io.github.hubsh.shell.fake;
 
+import io.github.hubsh.shell.app.ProgramOptions;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.ProgramServices;
-import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.syntax.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A program that has a version and a few settings, and nothing else. */
+/** A program that has a version, its options and a few settings, and finds what a test lets it find. */
 public final class FakeProgram implements ProgramServices {
-    private final FakeConfiguration configuration;
+    public final List<HealthCheck> checks = new ArrayList<>();
+    public final FakeScripting scripting = new FakeScripting();
+    private Configuration configuration;
 
     public FakeProgram() {
         this(new FakeConfiguration());
@@ -19,9 +22,14 @@ public final class FakeProgram implements ProgramServices {
         this.configuration = configuration;
     }
 
+    /** Gives it another configuration. */
+    public void configure(Configuration given) {
+        configuration = given;
+    }
+
     @Override
     public Syntax syntax() {
-        throw new UnsupportedOperationException();
+        return ProgramOptions.SYNTAX;
     }
 
     @Override
@@ -36,11 +44,11 @@ public final class FakeProgram implements ProgramServices {
 
     @Override
     public List<HealthCheck> checks() {
-        return List.of();
+        return checks;
     }
 
     @Override
-    public Scripting scripting() {
-        throw new UnsupportedOperationException();
+    public FakeScripting scripting() {
+        return scripting;
     }
 }

@@ -17,6 +17,7 @@ public final class ShellBench {
     public final FakeScreen screen = new FakeScreen();
     public final FakeFiles files = new FakeFiles();
     public final FakeConfiguration configuration = new FakeConfiguration();
+    public final FakeProgram program = new FakeProgram(configuration);
     public final FakeSession session;
     public final Interpreter interpreter;
 
@@ -24,7 +25,7 @@ public final class ShellBench {
         View view = new View(format, false, terminal, 80, false, Clock.fixed(NOW, ZoneOffset.UTC));
         Presenter presenter = new Presenter(screen, view);
         session = new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), files, presenter);
-        session.program().setServices(new FakeProgram(configuration));
+        session.program().setServices(program);
         interpreter = new Interpreter(session, presenter, keepGoing);
     }
 

@@ -1,13 +1,11 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.verb.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.syntax.VerbName;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,14 +34,6 @@ final class CompletionScriptTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
-
-    @BeforeEach
-    void start() {
-        ByteArrayOutputStream none = new ByteArrayOutputStream();
-        ProcessEnvironment process = new ProcessEnvironment(
-                InputStream.nullInputStream(), none, none, Map.of(), folder, false, false, false);
-        bench.session.program().setServices(new Program(process, new OneShot(), "1.2.3"));
-    }
 
     @Test
     void bash_completes_verbs_options_choices_and_files() throws IOException, InterruptedException {
