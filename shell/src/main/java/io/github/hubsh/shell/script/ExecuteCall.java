@@ -82,6 +82,16 @@ final class ExecuteCall implements Operation {
         return reply::giveUp;
     }
 
+    @Override
+    public void awaitStart() {
+        Network unused = connection.get().hub().network();
+    }
+
+    @Override
+    public boolean keepsOrder() {
+        return true;
+    }
+
     private PendingReply send(Session session, Network network) {
         String mimeType =
                 manner.encoding.isEmpty() ? likelyMimeType(session) : RequestBuilder.mimeType(manner.encoding);

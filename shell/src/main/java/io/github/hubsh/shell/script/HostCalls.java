@@ -17,13 +17,11 @@ import org.graalvm.polyglot.Value;
 
 /**
  * A script's calls to the outside. A blocking one happens on the script's thread; the result of one that is started
- * comes by the inbox, and what may have to wait does so on a thread of a pool. A script that serves commands might be
- * what its own blocking call waits for: then that goes to the pool too, and meanwhile the script answers requests.
+ * comes by the inbox. Requests need no thread, and leave in their order; what else may have to wait does so on a thread
+ * of a pool. A script that serves commands might be what its own blocking call waits for: then that goes to the pool
+ * too, and meanwhile the script answers requests.
  */
 final class HostCalls {
-    /** More at once wait for a thread of the pool. */
-    private static final int MAX_WITHOUT_THREAD = 1_000;
-
     /** Of the calls that have ended, so many are settled before it is the turn of what else has come. */
     private static final int MAX_SETTLED = 64;
 
@@ -38,10 +36,11 @@ final class HostCalls {
 
     // Mutable state, of the script's thread
     private final Map<Integer, Started> started = new HashMap<>();
+    private final Map<Integer, CallQueue> queues = new HashMap<>();
     private MessageJournal journal = MessageJournal.NONE;
 
-    /** A call under way: what gives it up, and where the script began it. */
-    private record Started(Runnable giveUp, CallStack from) {}
+    /** A call under way, and where the script began it. */
+    private record Started(CallUnderWay call, CallStack from) {}
 
     /** What became of a call. */
     private record Ended(int id, String text) {}
@@ -72,7 +71,13 @@ final class HostCalls {
     Object call(Value[] a) {
         return HostFunctions.guarded(() -> {
             Operation work = operations.prepare(a, journal);
-            return services.isOpen() ? beside(work) : work.run();
+            if (services.isOpen()) {
+                return beside(work);
+            }
+            if (work.keepsOrder()) {
+                queue(a).startBefore(work);
+            }
+            return work.run();
         });
     }
 
@@ -80,33 +85,36 @@ final class HostCalls {
     Object start(Value[] a) {
         int id = a[0].asInt();
         Consumer<String> done = text -> ended(new Ended(id, text));
-        Runnable giveUp = () -> {};
+        CallUnderWay call = () -> {};
         try {
             Operation work = operations.prepare(a, journal);
-            Runnable begun = started.size() < MAX_WITHOUT_THREAD ? work.start(done) : null;
-            giveUp = begun == null ? onThread(work, done) : begun;
+            call = work.keepsOrder() ? queue(a).start(work, done) : onThread(work, done);
         } catch (ShellException wrong) {
             done.accept(ScriptText.failure(wrong));
         }
-        started.put(id, new Started(giveUp, CallStack.here()));
+        started.put(id, new Started(call, CallStack.here()));
         return "";
     }
 
+    private CallQueue queue(Value[] a) {
+        return queues.computeIfAbsent(
+                Operations.connection(a), number -> new CallQueue(CallThreads::execute, inbox::post));
+    }
+
     Object forget(int id) {
-        Started call = started.remove(id);
-        if (call != null) {
-            call.giveUp.run();
+        Started known = started.remove(id);
+        if (known != null) {
+            known.call.giveUp();
         }
         return "";
     }
 
     void close() {
-        Map.copyOf(started).values().forEach(call -> call.giveUp.run());
+        Map.copyOf(started).values().forEach(known -> known.call.giveUp());
         started.clear();
     }
 
-    /** Returns what gives it up. */
-    private static Runnable onThread(Operation work, Consumer<String> done) {
+    private static CallUnderWay onThread(Operation work, Consumer<String> done) {
         FutureTask<Void> task = new FutureTask<>(() -> done.accept(HostFunctions.guardedBeside(work::run)), null);
         CallThreads.execute(task);
         return () -> task.cancel(true);
@@ -130,10 +138,11 @@ final class HostCalls {
         List<Object> arguments = new ArrayList<>();
         while (arguments.size() < MAX_SETTLED * ScriptRuntime.SETTLE_ARGUMENTS && !ended.isEmpty()) {
             Ended next = ended.remove();
-            Started call = started.remove(next.id);
-            if (call != null) {
+            Started known = started.remove(next.id);
+            if (known != null) {
                 boolean failed = ScriptText.isFailure(next.text);
-                Collections.addAll(arguments, next.id, next.text, failed ? ready.inside(call.from::text) : "");
+                Collections.addAll(arguments, next.id, next.text, failed ? ready.inside(known.from::text) : "");
+                known.call.ended();
             }
         }
         if (!ended.isEmpty()) {

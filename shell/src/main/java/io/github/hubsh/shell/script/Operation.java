@@ -19,4 +19,12 @@ interface Operation {
     default @Nullable Runnable start(Consumer<String> done) {
         return null;
     }
+
+    /** Waits until {@link #start} starts it; on any thread. */
+    default void awaitStart() {}
+
+    /** Whether such operations of one connection start in the order of their calls. */
+    default boolean keepsOrder() {
+        return false;
+    }
 }

@@ -29,7 +29,7 @@ final class Operations {
      * @param a the number of the call, the operation, the connection, and the rest
      */
     Operation prepare(Value[] a, MessageJournal journal) {
-        int connection = a[2].asInt();
+        int connection = connection(a);
         Value[] rest = Arrays.copyOfRange(a, 3, a.length);
         return switch (a[1].asString()) {
             case "execute" -> new ExecuteCall(() -> connections.session(connection), journal, rest);
@@ -48,6 +48,11 @@ final class Operations {
                 };
             default -> throw new IllegalArgumentException(a[1].asString());
         };
+    }
+
+    /** Returns the connection among what {@link #prepare} reads. */
+    static int connection(Value[] a) {
+        return a[2].asInt();
     }
 
     private Operation ping(int connection, String target, Duration timeout) {
