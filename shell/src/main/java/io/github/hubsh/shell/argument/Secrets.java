@@ -16,8 +16,7 @@ public final class Secrets {
             "tokenize tokenized tokenizer tokenizers tokenizing tokenization",
             "tokenise tokenised tokeniser tokenisers tokenising tokenisation",
             "secretary secretaries secretariat secrete secreted secretes secreting secretion secretions secretory",
-            "max-tokens min-tokens",
-            "low-pass high-pass band-pass all-pass");
+            "max-tokens min-tokens");
 
     /** In any word: {@code dbpassword}, {@code mysecrets}, {@code authtoken}. */
     private static final List<String> PARTS = List.of("passw passphrase secret token credential");
@@ -28,10 +27,13 @@ public final class Secrets {
             "passkey passkeys passcode passcodes pass-word pass-phrase pass-code",
             "pw pwd pin pincode otp totp psk",
             "auth oauth authorization authorisation bearer jwt cookie sessionid session-id",
-            "cred creds");
+            "cred creds",
+            // Alone it is a verdict: ok ? 'pass' : 'fail'.
+            "admin-pass auth-pass db-pass ftp-pass login-pass mqtt-pass my-pass root-pass smtp-pass ssh-pass user-pass wifi-pass",
+            "adminpass dbpass mypass rootpass userpass wifipass dbpw rootpw userpw");
 
-    /** At the end of a name only: {@code db_pass}, but not {@code pass_count}. */
-    private static final List<String> LAST = List.of("pass cookies");
+    /** At the end of a name only: {@code session_cookies}, but not {@code cookies_baked}. */
+    private static final List<String> LAST = List.of("cookies");
 
     private static final Pattern IN_ANY_CASE = Pattern.compile("(?i)password|passphrase"); // PassWORD
     private static final Pattern IS_ORDINARY = Pattern.compile(" (?:" + anyOf(ORDINARY) + ")(?= )");

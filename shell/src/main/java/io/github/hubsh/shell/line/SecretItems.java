@@ -18,7 +18,7 @@ public final class SecretItems {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))");
     private static final Pattern QUOTING = Pattern.compile("\\\\\r?\n|[\\\\" + QUOTES + "]");
 
-    /** No secret is one of these: {@code pass} is a verdict then. */
+    /** No secret is one of these. */
     private static final Pattern TRUTH = Pattern.compile("[=:\\s]*(?:true|false)(?=[\\s,;)}\\]]|$)");
 
     private SecretItems() {}
