@@ -104,9 +104,9 @@ final class ShellLanguageTest {
                         "{\"x\":1}",
                         "> led x=1\n",
                         "{\"pin\":1234}",
-                        "> led x=1\n> led …\n",
+                        "> led x=1\n> …\n",
                         "{\"y\":1}",
-                        "> led x=1\n> led …\n");
+                        "> led x=1\n> …\n");
     }
 
     @Test

@@ -117,7 +117,7 @@ final class RecordIT {
             screen.awaitGone("●rec> half a li", SOON);
             screen.type("ne");
             screen.await(hubName() + "> half a line", SOON);
-            assertThat(screen.text()).contains("rec.jsonl: 2 messages in ");
+            screen.await("rec.jsonl: 2 messages in ", SOON);
         }
     }
 
