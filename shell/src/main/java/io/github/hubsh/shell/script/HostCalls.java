@@ -132,15 +132,17 @@ final class HostCalls {
         }
     }
 
+    /** One that failed is the last: what is rejected in one crossing, and not handled, has no place together. */
     private void settle() {
         announced.set(false);
         ScriptRuntime ready = runtime.get();
         List<Object> arguments = new ArrayList<>();
-        while (arguments.size() < MAX_SETTLED * ScriptRuntime.SETTLE_ARGUMENTS && !ended.isEmpty()) {
+        boolean failed = false;
+        for (int i = 0; i < MAX_SETTLED && !failed && !ended.isEmpty(); i++) {
             Ended next = ended.remove();
             Started known = started.remove(next.id);
             if (known != null) {
-                boolean failed = ScriptText.isFailure(next.text);
+                failed = ScriptText.isFailure(next.text);
                 Collections.addAll(arguments, next.id, next.text, failed ? ready.inside(known.from::text) : "");
                 known.call.ended();
             }

@@ -47,9 +47,6 @@ public final class ScriptRuntime {
             "expect",
             "main");
 
-    /** Of {@link #settle}, for each call. */
-    static final int SETTLE_ARGUMENTS = 3;
-
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
     /** A script may redefine these names; here they keep their meaning. */

@@ -34,8 +34,7 @@ public final class FakeScripting implements Scripting {
     }
 
     @Override
-    public Outcome serve(
-            String name, @Nullable String file, @Nullable Duration time, Limits given, Session session) {
+    public Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits given, Session session) {
         return called("serve " + name + " " + file + " " + time, given);
     }
 

@@ -113,6 +113,17 @@ class StackTest {
     }
 
     @Test
+    void of_many_calls_that_fail_together_and_that_nothing_waits_for_the_first_says_where() {
+        int status = bench.script("""
+                import { hub } from 'hubsh';
+                for (let i = 0; i < 20; i++) hub.async.execute('absent', 'ping');
+                """);
+
+        assertThat(bench.err()).startsWith("error: absent ping: no such plugin is registered (at script.js:2:40)\n");
+        assertThat(status).isEqualTo(6);
+    }
+
+    @Test
     void a_deep_stack_is_cut() {
         bench.script("const deep = (n) => (n === 0 ? null.x : deep(n - 1));\ndeep(20);\n");
 
