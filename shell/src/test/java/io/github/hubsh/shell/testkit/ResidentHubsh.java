@@ -70,12 +70,15 @@ public final class ResidentHubsh implements AutoCloseable {
         }
     }
 
-    /** Removes what earlier runs have learned of plugins, which is all that they leave in files by themselves. */
+    /**
+     * Removes what earlier runs have learned of plugins, which is all that they leave in files by themselves. One that
+     * ends may be merging its journal, and remove it meanwhile.
+     */
     public void forget() throws IOException {
         if (Files.exists(knowledge)) {
             try (Stream<Path> files = Files.walk(knowledge)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                 }
             }
         }
