@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HistoryVerbTest {
     private final ShellBench bench = ShellBench.terminal();
@@ -25,5 +27,26 @@ final class HistoryVerbTest {
                         no line of this session has 'pump'; history 'pump' --earlier looks at earlier sessions
                         no line of the history has 'nothing'
                         """);
+    }
+
+    /** Columns: the line, and what is shown, with / between its lines. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            history line                 | ` 1  line 1/ 2  line 2/ 3  line 3/ 4  line 4/ 5  line 5/ 6  line 6/ 7  line 7/ 8  line 8/ 9  line 9/10  line 10`
+            history --count 2            | ` 9  line 9/10  line 10`
+            history 1 --plain            | line 1/line 10
+            history 1 --count 1          | `10  line 10`
+            history --count 99 1 --plain | line 1/line 10
+            history --earlier --count 11 --plain 3 | ping pump --count 3/line 3
+            history --earlier 3          | `    ping pump --count 3/ 3  line 3`
+            """)
+    void numbers_stand_below_one_another(String line, String shown) {
+        for (int i = 1; i <= 10; i++) {
+            bench.session.add("line " + i);
+        }
+
+        assertThat(bench.run(line)).isZero();
+
+        assertThat(bench.screen.data()).isEqualTo(shown.replace('/', '\n') + "\n");
     }
 }
