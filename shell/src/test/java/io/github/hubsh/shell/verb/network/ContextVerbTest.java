@@ -46,11 +46,15 @@ final class ContextVerbTest {
             --alias a=ping --alias b='a --count 2' | tcp://lab:1 ann PT1.5S [led, a, b] true false /k/hub.pub /k/ann.key false
             """)
     void a_change_keeps_the_rest(String options, String expected) {
-        assertThat(bench.run("context add lab " + options)).as(bench.screen.messages()).isZero();
+        assertThat(bench.run("context add lab " + options))
+                .as(bench.screen.messages())
+                .isZero();
 
         HubContext lab = bench.program.configuration().contexts().all().get("lab");
-        assertThat(lab.uri() + " " + lab.ownName() + " " + lab.timeout() + " " + lab.aliases().keySet() + " "
-                        + lab.readonly() + " " + lab.confirm() + " " + lab.keys().serverKey() + " "
+        assertThat(lab.uri() + " " + lab.ownName() + " " + lab.timeout() + " "
+                        + lab.aliases().keySet() + " "
+                        + lab.readonly() + " " + lab.confirm() + " "
+                        + lab.keys().serverKey() + " "
                         + lab.keys().ownKey() + " " + lab.keys().insecure())
                 .isEqualTo(expected);
     }
@@ -82,7 +86,12 @@ final class ContextVerbTest {
 
     /** Columns: the line, and the word that it has too many. */
     @ParameterizedTest
-    @CsvSource({"context ls a,a", "context - a,a", "context use lab tcp://a:1,tcp://a:1", "context add lab tcp://a:1 b,b"})
+    @CsvSource({
+        "context ls a,a",
+        "context - a,a",
+        "context use lab tcp://a:1,tcp://a:1",
+        "context add lab tcp://a:1 b,b"
+    })
     void a_stray_word_is_pointed_at(String line, String stray) {
         assertThat(bench.run(line)).isEqualTo(2);
 
@@ -107,7 +116,8 @@ final class ContextVerbTest {
         assertThat(bench.run(lines)).as(bench.screen.messages()).isZero();
 
         assertThat(bench.screen.messages()).isEqualTo(said.replaceAll("(?<![:/])/(?!/)", "\n") + "\n");
-        assertThat(String.valueOf(bench.program.configuration().contexts().current())).isEqualTo(context);
+        assertThat(String.valueOf(bench.program.configuration().contexts().current()))
+                .isEqualTo(context);
         assertThat(bench.session.hub().settings().hub()).isEqualTo(hub);
     }
 
@@ -126,7 +136,8 @@ final class ContextVerbTest {
 
     @Test
     void they_are_shown_one_by_one_and_listed() {
-        bench.run("context use lab; context show --json; context show home --json; context --jsonl | jq 'map(.in_use)'");
+        bench.run(
+                "context use lab; context show --json; context show home --json; context --jsonl | jq 'map(.in_use)'");
 
         assertThat(bench.screen.data()).isEqualTo("""
                 {"name":"lab","uri":"tcp://lab:1","timeout":"1500ms","own_name":"ann","readonly":true,"confirm":false,\

@@ -76,7 +76,8 @@ final class ConfigVerbTest {
         bench.run("set hints=off raw=on; set --jsonl | jq 'map(.setting + \"=\" + .value) | join(\" \")'");
 
         assertThat(bench.screen.data())
-                .isEqualTo("\"timeout=9s json=off raw=on table=off quiet=on check=on pager=on suggestions=on hints=off\"\n");
+                .isEqualTo(
+                        "\"timeout=9s json=off raw=on table=off quiet=on check=on pager=on suggestions=on hints=off\"\n");
     }
 
     /** Columns: what is set, the setting, and what later runs have of it; before it was as in the file, or json. */
