@@ -53,7 +53,7 @@ public final class Secrets {
 
     /**
      * Returns whether a value must not be kept: for its name, or as a text with the password of a URL. No secret is
-     * true or false: {@code pass} is a verdict then.
+     * true or false.
      */
     public static boolean isSecret(String name, @Nullable Object value) {
         return !(value instanceof Boolean) && (isSecret(name) || (value instanceof String text && isIn(text)));

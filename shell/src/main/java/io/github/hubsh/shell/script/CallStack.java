@@ -101,13 +101,18 @@ final class CallStack {
         CharSequence text = section.getCharacters();
         int from = object == null ? 0 : Math.max(0, object.getCharEndIndex() - section.getCharIndex());
         int at = text.toString().indexOf('(', from);
-        while (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
+        while (at > 0 && isBeforeArguments(text.charAt(at - 1))) {
             at--;
         }
         while (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
             at--;
         }
         return Math.max(at, 0);
+    }
+
+    /** {@code execute ()} and {@code execute?.()}. */
+    private static boolean isBeforeArguments(char c) {
+        return Character.isWhitespace(c) || c == '?' || c == '.';
     }
 
     /** Returns the object of a call of a method; for another call its function, or {@code null}. */

@@ -30,12 +30,12 @@ final class ExecuteCall implements Operation {
      */
     private record Manner(
             @Nullable Duration timeout, boolean silent, String encoding, Map<String, @Nullable Object> content) {
-        static final Manner USUAL = new Manner(null, false, "", Map.of());
+        static final Manner DEFAULT = new Manner(null, false, "", Map.of());
 
         /** Reads what {@code hub.js} writes: nothing, where a call says nothing. */
         static Manner read(String text) {
             if (text.isEmpty()) {
-                return USUAL;
+                return DEFAULT;
             }
             Map<String, @Nullable Object> said = ScriptText.readObject(text);
             return new Manner(

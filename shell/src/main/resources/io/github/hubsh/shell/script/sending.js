@@ -200,7 +200,7 @@
     }
 
     #items(items) {
-      if (Array.isArray(items) && items.every(isPlain)) {
+      if (Array.isArray(items) && Array.prototype.every.call(items, isPlain)) {
         return items;
       }
       return Array.from(items, (each, i) => this.#at(i, each));
@@ -309,8 +309,8 @@
     const { length } = values;
     for (let i = 0; i < length; i++) {
       const value = values[i];
-      const isUsual = typeof value === 'number' ? value > 0 && value <= MAX_EXACT : typeof value === 'string';
-      if (!isUsual && !isPlainTree(value, depth)) {
+      const isPlainLeaf = typeof value === 'number' ? value > 0 && value <= MAX_EXACT : typeof value === 'string';
+      if (!isPlainLeaf && !isPlainTree(value, depth)) {
         return false;
       }
     }

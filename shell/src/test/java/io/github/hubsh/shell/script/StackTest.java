@@ -103,12 +103,14 @@ class StackTest {
                 await reject(hub.async
                   .execute ('absent', 'ping'));
                 await reject(hub.plugin('absent').async.ping());
+                await reject(hub?.async?.execute?.('absent', 'ping'));
                 """);
 
         assertThat(bench.out()).isEqualTo("""
                 script.js:5:14
                 script.js:7:4
                 script.js:8:41
+                script.js:9:26
                 """);
     }
 
