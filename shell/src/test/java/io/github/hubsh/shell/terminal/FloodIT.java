@@ -29,6 +29,7 @@ final class FloodIT {
     private long position;
     private long shownBefore;
     private long countedBefore;
+    private boolean answered;
     private String lastLine = "";
 
     @BeforeAll
@@ -50,10 +51,11 @@ final class FloodIT {
         return screen;
     }
 
-    private static void flood(TmuxScreen screen, int count, int rate) {
+    /** The reply may be off the screen before it is seen there. */
+    private void flood(TmuxScreen screen, int count, int rate) {
         screen.type("execute flood flood count=" + count + " rate=" + rate);
         screen.press("Enter");
-        screen.await("as you wish", SOON);
+        eventually(() -> "no reply; " + accounts(), this::isAnswered, SOON);
     }
 
     @Test
@@ -110,6 +112,11 @@ final class FloodIT {
         return shown() + " shown and " + counted() + " counted";
     }
 
+    private boolean isAnswered() {
+        read();
+        return answered;
+    }
+
     private long shown() {
         read();
         return shownBefore + shownIn(lastLine);
@@ -133,6 +140,7 @@ final class FloodIT {
             String lines = new String(more, 0, whole, StandardCharsets.UTF_8);
             shownBefore += shownIn(lines);
             countedBefore += countedIn(lines);
+            answered |= lines.contains("as you wish");
             position += whole;
             // What is being written may end within a character.
             lastLine = new String(more, whole, more.length - whole, StandardCharsets.UTF_8);
