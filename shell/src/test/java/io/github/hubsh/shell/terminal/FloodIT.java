@@ -75,7 +75,7 @@ final class FloodIT {
 
             assertThat(shown() + counted()).as(accounts()).isEqualTo(count);
             assertThat(counted()).isPositive();
-            assertThat(screen.text()).contains("\nflood> execute flood ping\n       execute TARGET COMMAND");
+            screen.await("\nflood> execute flood ping\n       execute TARGET COMMAND", SOON);
             screen.press("Enter");
             screen.await("\npong\nflood>", SOON);
         }

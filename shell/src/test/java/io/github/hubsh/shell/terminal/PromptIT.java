@@ -87,7 +87,7 @@ final class PromptIT {
                     .isZero();
 
             screen.await("from=outside", SOON);
-            assertThat(screen.text()).contains("\ndemo> execute plug\n      execute TARGET COMMAND");
+            screen.await("\ndemo> execute plug\n      execute TARGET COMMAND", SOON);
             screen.type("in_a do_thing y=2");
             screen.press("Enter");
             screen.await("y     2\ndemo>", SOON); // before the prompt is there, Ctrl-C is for the statement
