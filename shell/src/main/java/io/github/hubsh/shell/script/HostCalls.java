@@ -4,6 +4,7 @@ import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,8 @@ final class HostCalls {
     }
 
     void close() {
-        Map.copyOf(started).values().forEach(known -> known.call.giveUp());
-        started.clear();
+        // The last first: what waits behind others must not start in their place.
+        started.keySet().stream().sorted(Comparator.reverseOrder()).toList().forEach(this::forget);
     }
 
     private static CallUnderWay onThread(Operation work, Consumer<String> done) {

@@ -48,10 +48,10 @@
 
   /** Rejects all calls that have not ended. */
   function giveUpCalls(error) {
-    for (const [id, { reject }] of [...waiting]) {
-      forget(id);
-      reject(error);
-    }
+    const calls = [...waiting];
+    // The last first: what waits behind others must not start in their place.
+    [...calls].reverse().forEach(([id]) => forget(id));
+    calls.forEach(([, { reject }]) => reject(error));
   }
 
   /** Called from outside: for each call its number, what became of it, and the stack that began it if it failed. */
