@@ -29,6 +29,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -286,7 +289,10 @@ final class ReplayIT {
 
     @Test
     void ctrl_c_ends_a_replay_with_what_was_sent() throws Exception {
+        // A build that runs in the background of a script ignores SIGINT, and all that it starts would too.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString(),
                 "replay",
                 "session.jsonl",
@@ -295,8 +301,10 @@ final class ReplayIT {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
+        Executor late = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
         try (BufferedReader out = process.inputReader(UTF_8);
                 BufferedReader err = process.errorReader(UTF_8)) {
+            late.execute(process::destroyForcibly);
             assertThat(out.readLine()).contains("run_active_experiment");
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                     .start()
