@@ -5,6 +5,7 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.RemoteError;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public final class MachineDriver<P> implements AutoCloseable {
     private final Handlers handlers;
     private final Role role;
     private final ExecutorService threads;
+    private final ExecutorService inOrder;
     private final DropLog dropLog;
     private final LongSupplier nanoTime;
     private final long started;
@@ -42,15 +44,29 @@ public final class MachineDriver<P> implements AutoCloseable {
 
     /** @param name the name of the hub or plugin, which its handler threads carry */
     public MachineDriver(Role role, String name, P machine, Handlers handlers, DropLog dropLog) {
-        this(role, machine, handlers, HandlerThreads.create(name + "-handler"), dropLog, System::nanoTime);
+        this(
+                role,
+                machine,
+                handlers,
+                HandlerThreads.create(name + "-handler"),
+                HandlerThreads.createOne(name + "-handler"),
+                dropLog,
+                System::nanoTime);
     }
 
     MachineDriver(
-            Role role, P machine, Handlers handlers, ExecutorService threads, DropLog dropLog, LongSupplier nanoTime) {
+            Role role,
+            P machine,
+            Handlers handlers,
+            ExecutorService threads,
+            ExecutorService inOrder,
+            DropLog dropLog,
+            LongSupplier nanoTime) {
         this.role = role;
         this.machine = machine;
         this.handlers = handlers;
         this.threads = threads;
+        this.inOrder = inOrder;
         this.dropLog = dropLog;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
@@ -105,16 +121,21 @@ public final class MachineDriver<P> implements AutoCloseable {
     /** Runs a request on a handler thread, and passes on its outcome; {@code Busy} at once if too many wait. */
     public void execute(ExecuteRequest request, Consumer<Handlers.Outcome> done) {
         try {
-            threads.execute(() -> executeHere(request, done));
+            (handlers.isInOrder(request.command()) ? inOrder : threads).execute(() -> executeHere(request, done));
         } catch (RejectedExecutionException e) {
             String text = "The " + (role == Role.HUB ? "hub" : "plugin") + " is busy: try again.";
             done.accept(new Handlers.Failure(new RemoteError("Busy", text, List.of())));
         }
     }
 
-    /** Runs a request on the calling thread, and passes on its outcome. */
+    /** Starts a request on the calling thread, and passes on its outcome when it is there. */
     public void executeHere(ExecuteRequest request, Consumer<Handlers.Outcome> done) {
-        done.accept(handlers.run(request));
+        CompletableFuture<Handlers.Outcome> outcome = handlers.start(request);
+        if (outcome.isDone()) {
+            done.accept(outcome.join());
+        } else {
+            outcome.thenAccept(done);
+        }
     }
 
     /** Returns the threads that run handlers. */
@@ -134,5 +155,6 @@ public final class MachineDriver<P> implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        inOrder.shutdownNow();
     }
 }

@@ -19,9 +19,18 @@ public final class HandlerThreads {
      * it throws {@link java.util.concurrent.RejectedExecutionException}.
      */
     public static ExecutorService create(String name) {
+        return create(name, MAX_AT_ONCE);
+    }
+
+    /** Returns an executor of one such thread: a task starts when the one before has ended. */
+    public static ExecutorService createOne(String name) {
+        return create(name, 1);
+    }
+
+    private static ExecutorService create(String name, int atOnce) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MAX_AT_ONCE,
-                MAX_AT_ONCE,
+                atOnce,
+                atOnce,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MAX_WAITING_TASKS),

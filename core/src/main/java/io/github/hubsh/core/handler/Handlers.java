@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,20 @@ public final class Handlers {
             CommandDescription.of("describe the commands, their arguments and examples");
 
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
-    private volatile Responder others = Handlers::unrecognized;
+    private volatile Entry others = Entry.atOnce(Handlers::unrecognized, null);
 
-    private record Entry(Responder responder, @Nullable CommandDescription description) {}
+    /** @param inOrder whether requests start one at a time, in the order in which they came */
+    private record Entry(Starter starter, boolean inOrder, @Nullable CommandDescription description) {
+        static Entry atOnce(Responder responder, @Nullable CommandDescription description) {
+            return new Entry(
+                    request -> CompletableFuture.completedFuture(responder.respond(request)), false, description);
+        }
+    }
+
+    /** Starts a request; what it throws is the outcome too. */
+    private interface Starter {
+        CompletableFuture<Outcome> start(ExecuteRequest request) throws Exception;
+    }
 
     /** What came of a request. */
     public sealed interface Outcome {}
@@ -57,7 +70,7 @@ public final class Handlers {
      *     {@code application/x-yaml}, {@code text/plain} or {@code application/octet-stream}
      */
     public Handlers add(String command, String mimeType, Handler handler) {
-        entries.put(command, new Entry(encoding(handler, mimeType), null));
+        entries.put(command, Entry.atOnce(encoding(handler, mimeType), null));
         return this;
     }
 
@@ -68,7 +81,18 @@ public final class Handlers {
 
     /** Adds a command that tells about itself, and whose replies are encoded already; replaces one of the same name. */
     public Handlers add(String command, CommandDescription description, Responder responder) {
-        entries.put(command, new Entry(responder, description));
+        entries.put(command, Entry.atOnce(responder, description));
+        return this;
+    }
+
+    /**
+     * Adds a command whose results come later; replaces one of the same name.
+     *
+     * @param description what the command tells about itself, which may be nothing
+     */
+    public Handlers addInOrder(
+            String command, String mimeType, @Nullable CommandDescription description, AsyncHandler handler) {
+        entries.put(command, new Entry(encoding(handler, mimeType), true, description));
         return this;
     }
 
@@ -76,7 +100,7 @@ public final class Handlers {
      * Sets what answers the requests for all other commands; without it the answer is that there is no such command.
      */
     public Handlers addForOthers(Responder responder) {
-        others = responder;
+        others = Entry.atOnce(responder, null);
         return this;
     }
 
@@ -93,28 +117,59 @@ public final class Handlers {
         return Map.of("commands", commands, "version", DESCRIPTION_VERSION);
     }
 
-    /** Runs a request on the calling thread. What the handler throws, an error included, is the outcome. */
-    public Outcome run(ExecuteRequest request) {
-        Entry entry = entries.get(request.command());
+    /** Returns whether requests for the command are to be started one at a time, in the order in which they came. */
+    public boolean isInOrder(String command) {
+        return entry(command).inOrder;
+    }
+
+    /**
+     * Starts a request on the calling thread.
+     *
+     * @return what is completed with the outcome, and never fails: what the handler throws, an error included, is one
+     */
+    public CompletableFuture<Outcome> start(ExecuteRequest request) {
         try {
-            return (entry == null ? others : entry.responder).respond(request);
-        } catch (ContentException e) {
-            return new Failure(new RemoteError("ContentError", String.valueOf(e.getMessage()), List.of()));
+            return entry(request.command()).starter.start(request).exceptionally(Handlers::failure);
         } catch (Exception | Error e) {
-            return new Failure(error(e));
+            return CompletableFuture.completedFuture(failure(e));
         }
+    }
+
+    private Entry entry(String command) {
+        return entries.getOrDefault(command, others);
     }
 
     private static Responder encoding(Handler handler, String mimeType) {
         return request -> {
-            Object result = handler.execute(new Call(request, ContentData.decode(request.arguments())));
+            Object result = handler.execute(call(request));
             return new Result(ContentData.encode(result, mimeType));
         };
+    }
+
+    private static Starter encoding(AsyncHandler handler, String mimeType) {
+        return request -> handler.start(call(request)).thenApply(result -> {
+            try {
+                return new Result(ContentData.encode(result, mimeType));
+            } catch (ContentException e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private static Call call(ExecuteRequest request) throws ContentException {
+        return new Call(request, ContentData.decode(request.arguments()));
     }
 
     private static Outcome unrecognized(ExecuteRequest request) {
         String text = RemoteError.UNRECOGNIZED_COMMAND + request.command();
         return new Failure(new RemoteError("UnrecognizedCommand", text, List.of()));
+    }
+
+    private static Outcome failure(Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return new Failure(cause instanceof ContentException
+                ? new RemoteError("ContentError", String.valueOf(cause.getMessage()), List.of())
+                : error(cause));
     }
 
     private static RemoteError error(Throwable thrown) {

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.plugin;
 
 import io.github.hubsh.core.driver.InstanceLog;
+import io.github.hubsh.core.handler.AsyncHandler;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
@@ -102,6 +103,12 @@ public final class Plugin implements AutoCloseable {
     /** Offers a command that describes itself, whose result travels with the given mime type. */
     public Plugin command(String command, String mimeType, CommandDescription description, Handler handler) {
         commands.add(command, mimeType, description, handler);
+        return this;
+    }
+
+    /** Offers a command whose results, pickles, come later; requests to such commands start one by one, in order. */
+    public Plugin commandInOrder(String command, @Nullable CommandDescription description, AsyncHandler handler) {
+        commands.addInOrder(command, Payload.PICKLE, description, handler);
         return this;
     }
 
@@ -211,11 +218,7 @@ public final class Plugin implements AutoCloseable {
         return query(request, ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
-    /**
-     * Asks the hub on the query socket.
-     *
-     * @throws HubUnreachableException if no reply comes in time
-     */
+    /** @throws HubUnreachableException if no reply comes in time */
     public Message query(Message request, Duration timeout) {
         return connection.ask(request, timeout);
     }
@@ -270,8 +273,7 @@ public final class Plugin implements AutoCloseable {
     }
 
     /**
-     * Executes a command and calls back with its reply, on a handler thread. There is no call when no reply comes in
-     * time.
+     * Executes a command and calls back with its reply, on a handler thread; without a reply in time there is no call.
      *
      * @return the request's session, which is listed in {@link #callbacks}
      */

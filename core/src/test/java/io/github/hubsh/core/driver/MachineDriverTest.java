@@ -9,9 +9,11 @@ import io.github.hubsh.core.testkit.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
@@ -22,6 +24,7 @@ final class MachineDriverTest {
     private final Handlers handlers = new Handlers().add("ping", call -> "pong");
     private final ExecuteRequest ping = clock.messages().executeRequest("a", "b", "ping", Payload.NONE);
     private final List<Handlers.Outcome> outcomes = new ArrayList<>();
+    private final Threads inOrder = new Threads(false);
 
     @Test
     void time_begins_when_the_driver_is_made() {
@@ -81,11 +84,32 @@ final class MachineDriverTest {
         Threads threads = new Threads(true);
         driver(MachineDriver.Role.HUB, threads).close();
         assertThat(threads.isShutdown()).isTrue();
+        assertThat(inOrder.isShutdown()).isTrue();
+    }
+
+    @Test
+    void a_command_in_order_has_a_thread_of_its_own_and_its_outcome_is_passed_on_when_it_is_there() {
+        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+        handlers.addInOrder("ping", Payload.TEXT, null, call -> result);
+        MachineDriver<AtomicLong> driver = new MachineDriver<>(
+                MachineDriver.Role.PLUGIN,
+                machine,
+                handlers,
+                new Threads(false),
+                new Threads(true),
+                new DropLog(getClass(), Level.DEBUG),
+                clock::nanos);
+
+        driver.execute(ping, outcomes::add);
+        assertThat(outcomes).isEmpty();
+        result.complete("pong");
+
+        assertThat(outcomes).hasSize(1).hasOnlyElementsOfType(Handlers.Result.class);
     }
 
     private MachineDriver<AtomicLong> driver(MachineDriver.Role role, Threads threads) {
         return new MachineDriver<>(
-                role, machine, handlers, threads, new DropLog(getClass(), Level.DEBUG), clock::nanos);
+                role, machine, handlers, threads, inOrder, new DropLog(getClass(), Level.DEBUG), clock::nanos);
     }
 
     /** Runs every task at once on the calling thread, or takes none. */

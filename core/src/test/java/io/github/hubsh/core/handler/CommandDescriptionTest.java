@@ -76,7 +76,7 @@ final class CommandDescriptionTest {
         ExecuteRequest request =
                 Messages.create().executeRequest("a", "b", Handlers.DESCRIBE, Payload.NONE, false, false);
 
-        Handlers.Outcome outcome = handlers.run(request);
+        Handlers.Outcome outcome = handlers.start(request).join();
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

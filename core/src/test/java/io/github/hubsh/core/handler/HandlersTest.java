@@ -8,7 +8,11 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HandlersTest {
     private static final Payload ODD = new Payload("bm90IGEgcGlja2xl", Map.of("mime_type", Payload.PICKLE, "more", 1L));
@@ -18,7 +22,7 @@ final class HandlersTest {
         Handlers handlers =
                 new Handlers().add("get", CommandDescription.of("as recorded"), request -> new Handlers.Result(ODD));
 
-        assertThat(handlers.run(request("get"))).isEqualTo(new Handlers.Result(ODD));
+        assertThat(outcome(handlers, "get")).isEqualTo(new Handlers.Result(ODD));
         assertThat(handlers.published()).asString().contains("as recorded");
     }
 
@@ -32,8 +36,8 @@ final class HandlersTest {
             return new Handlers.Failure(error);
         });
 
-        assertThat(handlers.run(request("get"))).isEqualTo(new Handlers.Failure(error));
-        assertThat(((Handlers.Failure) handlers.run(request("throw"))).error().summary())
+        assertThat(outcome(handlers, "get")).isEqualTo(new Handlers.Failure(error));
+        assertThat(((Handlers.Failure) outcome(handlers, "throw")).error().summary())
                 .isEqualTo("IllegalStateException: broken");
     }
 
@@ -43,14 +47,58 @@ final class HandlersTest {
                 .add("ping", Payload.TEXT, call -> "pong")
                 .addForOthers(request -> new Handlers.Result(Payload.NONE));
 
-        assertThat(handlers.run(request("ping"))).isNotEqualTo(handlers.run(request("other")));
-        assertThat(handlers.run(request("other"))).isEqualTo(new Handlers.Result(Payload.NONE));
+        assertThat(outcome(handlers, "ping")).isNotEqualTo(outcome(handlers, "other"));
+        assertThat(outcome(handlers, "other")).isEqualTo(new Handlers.Result(Payload.NONE));
     }
 
     @Test
     void without_it_an_unknown_command_is_an_error() {
-        assertThat(((Handlers.Failure) new Handlers().run(request("nope"))).error())
+        assertThat(((Handlers.Failure) outcome(new Handlers(), "nope")).error())
                 .isEqualTo(new RemoteError("UnrecognizedCommand", "Unrecognized command: nope", List.of()));
+    }
+
+    @Test
+    void a_result_that_comes_later_is_the_outcome_then() {
+        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+        Handlers handlers = new Handlers().addInOrder("get", Payload.TEXT, null, call -> result);
+
+        CompletableFuture<Handlers.Outcome> outcome = handlers.start(request("get"));
+        assertThat(outcome).isNotDone();
+        result.complete("done");
+
+        assertThat(outcome).isCompletedWithValue(outcome(new Handlers().add("get", Payload.TEXT, c -> "done"), "get"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        throws     | IllegalStateException: broken
+        fails      | IllegalStateException: broken
+        unreadable | ContentError: text/plain takes text or bytes, not another value
+        """)
+    void a_handler_fails_in_the_same_way_now_and_later(String how, String error) {
+        Handlers handlers = new Handlers().addInOrder("get", Payload.TEXT, null, call -> switch (how) {
+            case "throws" -> throw new IllegalStateException("broken");
+            case "fails" -> CompletableFuture.failedFuture(new IllegalStateException("broken"));
+            default -> CompletableFuture.completedFuture(5L);
+        });
+
+        assertThat(((Handlers.Failure) outcome(handlers, "get")).error().summary())
+                .isEqualTo(error);
+    }
+
+    @Test
+    void only_commands_that_say_so_are_started_in_order() {
+        Handlers handlers = new Handlers()
+                .add("any", call -> 1L)
+                .addInOrder("ordered", Payload.PICKLE, null, call -> new CompletableFuture<>());
+
+        assertThat(handlers.isInOrder("ordered")).isTrue();
+        assertThat(handlers.isInOrder("any")).isFalse();
+        assertThat(handlers.isInOrder("unknown")).isFalse();
+    }
+
+    private static Handlers.Outcome outcome(Handlers handlers, String command) {
+        return handlers.start(request(command)).join();
     }
 
     private static ExecuteRequest request(String command) {

@@ -12,6 +12,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.transport.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +183,28 @@ final class NetworkTest {
         for (int i = 0; i < replies.size(); i++) {
             assertThat(Replies.value(replies.get(i).join())).isEqualTo((long) i);
         }
+    }
+
+    @Test
+    void commands_in_order_start_as_they_were_sent_and_answer_when_they_can() {
+        List<Object> started = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<@Nullable Object> first = new CompletableFuture<>();
+        join(new Plugin("valve", hub.queryUri()).commandInOrder("set", null, call -> {
+            started.add(call.argument("n", -1L));
+            return started.size() == 1 ? first : CompletableFuture.completedFuture(started.size());
+        }));
+        Plugin caller = join(new Plugin("caller", hub.queryUri()));
+        List<Object> sent = LongStream.range(0, 1000).<Object>mapToObj(n -> n).toList();
+
+        List<CompletableFuture<ExecuteReply>> replies = sent.stream()
+                .map(n -> caller.executeAsync("valve", "set", Map.of("n", n), PATIENT))
+                .toList();
+        CompletableFuture.allOf(replies.subList(1, 1000).toArray(new CompletableFuture<?>[0])).join();
+
+        assertThat(started).isEqualTo(sent);
+        assertThat(replies.get(0)).isNotDone();
+        first.complete("late");
+        assertThat(replies.get(0).join().error()).isNull();
     }
 
     @Test

@@ -121,7 +121,7 @@ final class Replay {
     }
 
     private List<HubAction> execute(HubAction.Execute execute) {
-        Handlers.Outcome outcome = handlers.run(execute.request());
+        Handlers.Outcome outcome = handlers.start(execute.request()).join();
         return outcome instanceof Handlers.Result result
                 ? hub.executed(execute.from(), execute.request(), result.payload())
                 : hub.failed(execute.from(), execute.request(), ((Handlers.Failure) outcome).error());

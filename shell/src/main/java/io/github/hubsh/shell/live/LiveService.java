@@ -2,7 +2,6 @@ package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.handler.ArgumentDescription;
 import io.github.hubsh.core.handler.CommandDescription;
-import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
@@ -62,17 +61,12 @@ final class LiveService implements ServedPlugin {
 
     private static void add(Plugin plugin, ServedCommand command) {
         String documentation = command.documentation();
-        if (documentation == null) {
-            plugin.command(
-                    command.name(), Payload.PICKLE, call -> command.action().execute(call.source(), call.data()));
-        } else {
-            plugin.command(
-                    command.name(),
-                    Payload.PICKLE,
-                    new CommandDescription(
-                            documentation, arguments(command), command.openEnded(), List.copyOf(command.examples())),
-                    call -> command.action().execute(call.source(), call.data()));
-        }
+        CommandDescription description = documentation == null
+                ? null
+                : new CommandDescription(
+                        documentation, arguments(command), command.openEnded(), List.copyOf(command.examples()));
+        plugin.commandInOrder(
+                command.name(), description, call -> command.action().start(call.source(), call.data()));
     }
 
     private static List<ArgumentDescription> arguments(ServedCommand command) {

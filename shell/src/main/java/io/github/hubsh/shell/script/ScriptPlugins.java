@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -21,11 +21,12 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugins that a script serves. A request waits on its own thread until the script's has answered it; an
- * asynchronous command answers later, and the script owes that until then.
+ * The plugins that a script serves. Requests reach the script's thread in the order in which they came; an asynchronous
+ * command answers later, and the script owes that until then.
  */
 final class ScriptPlugins {
     private static final long MAX_MINUTES = 60;
+    private static final int MAX_WAITING_REQUESTS = 10_000;
     private static final long LEAVE_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Connections connections;
@@ -117,43 +118,51 @@ final class ScriptPlugins {
                 schemas(command.get("arguments")),
                 Boolean.TRUE.equals(command.get("more")),
                 examples(command.get("examples")),
-                (source, data) -> ask(service, name, source, data));
+                (source, data) -> ask(service, name, source, data).handle(ScriptPlugins::value));
     }
 
-    /** Tells the script of a request that is answered without it; on any thread but the script's. */
+    /**
+     * Tells the script of a request that is answered without it, and waits until it knows; on any thread but the
+     * script's.
+     */
     void tell(int service, String command, String source, @Nullable Object data) {
         try {
-            Object unused = ask(service, command, source, data);
-        } catch (Exception ended) {
+            String unused = ask(service, command, source, data).get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | ScriptFailure ended) {
             // The answer does not depend on the script.
         }
     }
 
-    private @Nullable Object ask(int service, String command, String source, @Nullable Object data) throws Exception {
+    /** Returns what is completed with what the script answers, as a text. */
+    private CompletableFuture<String> ask(int service, String command, String source, @Nullable Object data)
+            throws ScriptFailure {
+        if (asked.size() >= MAX_WAITING_REQUESTS) {
+            throw new ScriptFailure("the script is busy: try again", "");
+        }
         int call = last.incrementAndGet();
         String arguments = ScriptText.write(data);
         CompletableFuture<String> answer = new CompletableFuture<>();
         asked.put(call, answer);
         inbox.request(() -> runtime.get().asked(call, service, command, source, arguments));
-        try {
-            return value(answer.get(MAX_MINUTES, TimeUnit.MINUTES));
-        } catch (TimeoutException | ExecutionException late) {
-            throw new ScriptFailure("the script did not answer", "");
-        } finally {
-            asked.remove(call);
-        }
+        return answer.orTimeout(MAX_MINUTES, TimeUnit.MINUTES).whenComplete((text, late) -> asked.remove(call));
     }
 
-    private static @Nullable Object value(String text) throws ScriptFailure {
+    private static @Nullable Object value(@Nullable String text, @Nullable Throwable late) {
+        if (text == null) {
+            throw new CompletionException(new ScriptFailure("the script did not answer", ""));
+        }
         if (text.isEmpty()) {
-            throw new ScriptFailure("the script has ended", "");
+            throw new CompletionException(new ScriptFailure("the script has ended", ""));
         }
         if (text.charAt(0) != '!') {
             return ScriptText.read(text);
         }
         ErrorDetails told = ErrorDetails.read(text.substring(1));
         String name = told.text("name");
-        throw new ScriptFailure((name.isEmpty() ? "" : name + ": ") + told.text("message"), told.text("stack"));
+        throw new CompletionException(
+                new ScriptFailure((name.isEmpty() ? "" : name + ": ") + told.text("message"), told.text("stack")));
     }
 
     /** The error that the requester receives, with the name of this class, which is therefore a meaningful one. */

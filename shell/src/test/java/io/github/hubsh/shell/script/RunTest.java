@@ -138,12 +138,25 @@ final class RunTest {
                 let here = 0, open;
                 const all = new Promise((resolve) => (open = resolve));
                 const wait = async ({ i }) => { if (++here === 200) open(); await all; return i; };
-                const gates = ['north', 'east', 'south', 'west'].map((name) => hub.serve(name, { wait }) && hub.plugin(name));
-                const calls = Array.from({ length: 200 }, (_, i) => gates[i % 4].async.wait({ i }, { timeout: '60s' }));
+                hub.serve('gate', { wait });
+                const calls = Array.from({ length: 200 }, (_, i) => hub.plugin('gate').async.wait({ i }, { timeout: '60s' }));
                 const replies = await Promise.all(calls);
                 console.log(replies.length, replies.every((each, i) => each === i));
                 exit(0);
                 """, "200 true\n");
+    }
+
+    @Test
+    void a_plugin_in_javascript_gets_requests_in_the_order_in_which_they_were_sent() {
+        bench.prints("""
+                import { hub, exit } from 'hubsh';
+                const got = [];
+                hub.serve('valve', { set: ({ n }) => got.push(n), get: { run: () => got.push('get'), arguments: {} } });
+                const { set, get } = hub.plugin('valve').async;
+                await Promise.all(Array.from({ length: 1000 }, (_, n) => (n % 10 === 0 ? get() : set({ n }))));
+                console.log(got.length, got.every((each, n) => each === (n % 10 === 0 ? 'get' : n)));
+                exit(0);
+                """, "1000 true\n");
     }
 
     @Test

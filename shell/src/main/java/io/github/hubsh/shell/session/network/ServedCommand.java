@@ -2,6 +2,7 @@ package io.github.hubsh.shell.session.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,13 @@ public record ServedCommand(
     /** What the command does. */
     public interface Action {
         /**
-         * Executes a request; may be called on several threads at once, and may take its time.
+         * Starts a request; the requests to a plugin are started one at a time, in the order in which they came.
          *
          * @param source the plugin that asks
          * @param data the decoded arguments
+         * @return what is completed with the result, or with an exception as one that is thrown here
          * @throws Exception whose class, message and stack trace the other side receives
          */
-        @Nullable
-        Object execute(String source, @Nullable Object data) throws Exception;
+        CompletableFuture<@Nullable Object> start(String source, @Nullable Object data) throws Exception;
     }
 }
