@@ -33,7 +33,8 @@ public final class Handlers {
     private volatile Entry others = Entry.atOnce(Handlers::unrecognized, null);
 
     /** @param inOrder whether requests start one at a time, in the order in which they came */
-    private record Entry(Starter starter, boolean inOrder, @Nullable CommandDescription description) {
+    private record Entry(
+            Starter starter, boolean inOrder, @Nullable CommandDescription description) {
         static Entry atOnce(Responder responder, @Nullable CommandDescription description) {
             return new Entry(
                     request -> CompletableFuture.completedFuture(responder.respond(request)), false, description);
@@ -166,10 +167,12 @@ public final class Handlers {
     }
 
     private static Outcome failure(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return new Failure(cause instanceof ContentException
-                ? new RemoteError("ContentError", String.valueOf(cause.getMessage()), List.of())
-                : error(cause));
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return new Failure(
+                cause instanceof ContentException
+                        ? new RemoteError("ContentError", String.valueOf(cause.getMessage()), List.of())
+                        : error(cause));
     }
 
     private static RemoteError error(Throwable thrown) {

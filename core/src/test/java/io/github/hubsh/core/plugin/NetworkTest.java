@@ -199,7 +199,8 @@ final class NetworkTest {
         List<CompletableFuture<ExecuteReply>> replies = sent.stream()
                 .map(n -> caller.executeAsync("valve", "set", Map.of("n", n), PATIENT))
                 .toList();
-        CompletableFuture.allOf(replies.subList(1, 1000).toArray(new CompletableFuture<?>[0])).join();
+        CompletableFuture.allOf(replies.subList(1, 1000).toArray(new CompletableFuture<?>[0]))
+                .join();
 
         assertThat(started).isEqualTo(sent);
         assertThat(replies.get(0)).isNotDone();
