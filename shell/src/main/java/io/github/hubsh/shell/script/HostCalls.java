@@ -163,7 +163,7 @@ final class HostCalls {
             inbox.request(() -> {});
         });
         try {
-            while (!task.isDone()) {
+            while (!task.isDone() && !thread.isFull()) {
                 boolean pending = services.hasPendingRequests();
                 thread.once(pending ? Inbox.Ready.FOR_EVENTS : Inbox.Ready.FOR_REQUESTS, Long.MAX_VALUE / 4);
                 if (services.hasPendingRequests()) {

@@ -19,6 +19,8 @@ final class Inbox {
 
     /** What the taker is ready for. */
     enum Ready {
+        /** It waits for the time alone. */
+        FOR_NOTHING,
         /** It waits inside a blocking call: only what it would otherwise wait for forever. */
         FOR_REQUESTS,
         /** It sleeps, or its turn has ended. */
@@ -135,7 +137,7 @@ final class Inbox {
             if (left <= 0) {
                 return null;
             }
-            ScriptTimer next = ready == Ready.FOR_REQUESTS ? null : due.peek();
+            ScriptTimer next = ready.compareTo(Ready.FOR_EVENTS) < 0 ? null : due.peek();
             long wait = next == null ? left : Math.min(left, next.due - System.nanoTime());
             if (wait > 0) {
                 wait(wait / 1_000_000, (int) (wait % 1_000_000));
@@ -144,6 +146,9 @@ final class Inbox {
     }
 
     private @Nullable Taken poll(Ready ready) {
+        if (ready == Ready.FOR_NOTHING) {
+            return null;
+        }
         if (!requests.isEmpty()) {
             return new Taken(requests.remove(), 0);
         }

@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.thread.DaemonThreads;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -74,20 +73,22 @@ final class ScriptThread {
         }
     }
 
+    /** Whether so many handlers wait inside one another that what comes has to wait for one of them. */
+    boolean isFull() {
+        return depth == MAX_NESTED_WAITS;
+    }
+
     /**
-     * Does the next thing that comes, if it comes in time. On this thread.
+     * Does the next thing that comes, if it comes in time, and nothing while the thread {@link #isFull}. On this thread.
      *
      * @return whether something came
      */
     boolean once(Inbox.Ready ready, long nanos) {
-        Inbox.@Nullable Taken taken = take(ready, System.nanoTime() + nanos);
+        Inbox.@Nullable Taken taken = take(isFull() ? Inbox.Ready.FOR_NOTHING : ready, System.nanoTime() + nanos);
         if (taken == null) {
             return false;
         }
-        if (++depth > MAX_NESTED_WAITS) {
-            depth--;
-            throw new ShellException(Problem.SCRIPT_FAILED, "too many handlers wait inside one another");
-        }
+        depth++;
         try {
             turn.accept(taken);
             return true;

@@ -160,6 +160,18 @@ final class RunTest {
     }
 
     @Test
+    void more_requests_come_than_handlers_can_wait_inside_one_another() {
+        bench.prints("""
+                import { hub, sleep, exit } from 'hubsh';
+                hub.serve('gate', { ask: ({ i }) => { sleep(1); hub.ping('hub'); return i; } });
+                const calls = Array.from({ length: 120 }, (_, i) => hub.plugin('gate').async.ask({ i }, { timeout: '60s' }));
+                const replies = await Promise.all(calls);
+                console.log(replies.length, replies.every((each, i) => each === i));
+                exit(0);
+                """, "120 true\n");
+    }
+
+    @Test
     void a_plugin_in_javascript_answers_even_the_script_that_is_waiting_for_it() {
         bench.prints("""
                 import { hub, sleep } from 'hubsh';
