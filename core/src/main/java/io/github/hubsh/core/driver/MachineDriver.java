@@ -134,7 +134,7 @@ public final class MachineDriver<P> implements AutoCloseable {
         if (outcome.isDone()) {
             done.accept(outcome.join());
         } else {
-            outcome.thenAccept(done);
+            CompletableFuture<Void> unused = outcome.thenAccept(done);
         }
     }
 

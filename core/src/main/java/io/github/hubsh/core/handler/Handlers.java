@@ -93,7 +93,7 @@ public final class Handlers {
      */
     public Handlers addInOrder(
             String command, String mimeType, @Nullable CommandDescription description, AsyncHandler handler) {
-        entries.put(command, new Entry(encoding(handler, mimeType), true, description));
+        entries.put(command, new Entry(encodingLater(handler, mimeType), true, description));
         return this;
     }
 
@@ -147,7 +147,7 @@ public final class Handlers {
         };
     }
 
-    private static Starter encoding(AsyncHandler handler, String mimeType) {
+    private static Starter encodingLater(AsyncHandler handler, String mimeType) {
         return request -> handler.start(call(request)).thenApply(result -> {
             try {
                 return new Result(ContentData.encode(result, mimeType));

@@ -218,7 +218,7 @@ public final class Plugin implements AutoCloseable {
         return query(request, ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
-    /** @throws HubUnreachableException if no reply comes in time */
+    /** Asks the hub on the query socket; throws {@link HubUnreachableException} if no reply comes in time. */
     public Message query(Message request, Duration timeout) {
         return connection.ask(request, timeout);
     }

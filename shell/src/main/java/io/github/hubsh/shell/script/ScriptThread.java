@@ -79,7 +79,8 @@ final class ScriptThread {
     }
 
     /**
-     * Does the next thing that comes, if it comes in time, and nothing while the thread {@link #isFull}. On this thread.
+     * Does the next thing that comes, if it comes in time, and nothing while the thread {@link #isFull}. On this
+     * thread.
      *
      * @return whether something came
      */
