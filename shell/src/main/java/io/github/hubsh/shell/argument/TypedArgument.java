@@ -67,6 +67,9 @@ public final class TypedArgument {
             throw new IllegalArgumentException(
                     "expected a JSON value, and after a comma perhaps a type such as \"float32\"");
         }
+        if (dtype != null && scalarType(name) != null) {
+            throw new IllegalArgumentException("expected one value in " + name + "(…), which is the type itself");
+        }
         Object made = make(name, values.get(0), (String) dtype);
         Object index = operands.named().get("index");
         Object title = operands.named().get("name");

@@ -122,6 +122,8 @@ final class TypedArgumentTest {
             array([1],"Int64")            | expected a type of numpy in array(…), found Int64
             array([1],"floaty")           | there is no dtype floaty
             int8(null)                    | expected a value in int8(…)
+            int8(5,"float32")             | expected one value in int8(…), which is the type itself
+            int8(5,dtype="int8")          | expected one value in int8(…), which is the type itself
             int8("x")                     | value 1: x is not of type int8
             int8(128)                     | value 1: 128 is not of type int8
             """)
