@@ -11,6 +11,7 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class TestVerb implements Verb {
         for (int i = 0; i < arguments.operandCount(); i++) {
             files.add(arguments.operand(i));
         }
-        refuseOneFile(arguments, files, session.io().display().wantsJson());
+        refuseOneFile(arguments, session.io().display().wantsJson());
         Duration patience = arguments.duration("--timeout");
         Scripting.TestPlan plan = new Scripting.TestPlan(
                 filter(arguments),
@@ -111,9 +112,9 @@ public final class TestVerb implements Verb {
     }
 
     /** Two reports to one file would leave only the second, and a report in place of a test would destroy it. */
-    private static void refuseOneFile(Arguments arguments, List<String> tests, boolean jsonToStdout) {
+    private static void refuseOneFile(Arguments arguments, boolean jsonToStdout) {
         Set<Path> files = new HashSet<>();
-        tests.forEach(each -> files.add(Path.of(each).toAbsolutePath().normalize()));
+        arguments.operandsFrom(0).forEach(each -> files.add(path(each)));
         boolean taken = jsonToStdout;
         for (String option : List.of("--report-junit", "--report-tap", "--report-json", "--report-html")) {
             Word file = arguments.word(option);
@@ -121,13 +122,19 @@ public final class TestVerb implements Verb {
                 continue;
             }
             boolean isStdout = file.text().equals(Scripting.TestPlan.STDOUT);
-            boolean isFree = isStdout
-                    ? !taken
-                    : files.add(Path.of(file.text()).toAbsolutePath().normalize());
+            boolean isFree = isStdout ? !taken : files.add(path(file));
             if (!isFree) {
                 throw ShellException.at(file.place(0), "expected a file of its own for " + option);
             }
             taken |= isStdout;
+        }
+    }
+
+    private static Path path(Word file) {
+        try {
+            return Path.of(file.text()).toAbsolutePath().normalize();
+        } catch (InvalidPathException invalid) {
+            throw ShellException.at(file.place(0), "expected a file, found '" + file + "'");
         }
     }
 

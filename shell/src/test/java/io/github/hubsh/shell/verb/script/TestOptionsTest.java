@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the options of {@code test} make of a run of tests, and which do not fit together. */
 final class TestOptionsTest {
@@ -120,6 +121,16 @@ final class TestOptionsTest {
 
         assertThat(bench.screen.messages()).startsWith("error: there is no directory /nowhere\n");
         assertThat(pointedAt(line)).isEqualTo("/nowhere/r a.test.js");
+        assertThat(bench.program.scripting.calls).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test --bail 'a\0b.test.js'", "test --report-tap 'a\0b.test.js'"})
+    void a_file_that_no_system_can_have_is_a_mistake_and_no_defect(String line) {
+        assertThat(bench.run(line)).isEqualTo(2);
+
+        assertThat(bench.screen.messages()).startsWith("error: expected a file, found ");
+        assertThat(pointedAt(line)).startsWith("'a");
         assertThat(bench.program.scripting.calls).isEmpty();
     }
 
