@@ -49,6 +49,10 @@ public final class FakeNetwork implements Network, Peers {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
     public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
+
+    /** The whole messages that the replies of some commands come as, where a test needs more than their data. */
+    public final Map<String, String> whole = new HashMap<>();
+
     public final BlockingDeque<TimedBroadcast> broadcasts = new LinkedBlockingDeque<>();
     /** What one who listens to this shell alone hears, as {@link ScriptedBroadcasts}. */
     public final List<Object> ownBroadcasts = new ArrayList<>();
@@ -133,7 +137,8 @@ public final class FakeNetwork implements Network, Peers {
         sent.add(request);
         onExecute.run();
         Object value = answer(request);
-        return new Reply(value, "{\"content\":{\"data\":" + Json.write(value) + "}}", Duration.ofMillis(2));
+        String brief = "{\"content\":{\"data\":" + Json.write(value) + "}}";
+        return new Reply(value, whole.getOrDefault(request.command(), brief), Duration.ofMillis(2));
     }
 
     /** Lets a command answer one value after the other, or fail where it is an exception. */

@@ -60,6 +60,9 @@ public final class FakeSession
     /** Whether the memory knows who is registered, as that of a prompt does. */
     public boolean knowsPlugins = true;
 
+    /** What is opened as another session, if one can be. */
+    public FakeSession another;
+
     /** What joining waits for. */
     public CountDownLatch door = new CountDownLatch(0);
 
@@ -192,7 +195,11 @@ public final class FakeSession
 
     @Override
     public Session openAnother(SessionSettings other) {
-        throw new ShellException(Problem.USAGE, "there is only one session here");
+        if (another == null) {
+            throw new ShellException(Problem.USAGE, "there is only one session here");
+        }
+        another.settings = other;
+        return another;
     }
 
     @Override
