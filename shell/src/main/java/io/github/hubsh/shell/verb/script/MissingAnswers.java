@@ -57,8 +57,8 @@ final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
         SessionSettings own = session.hub().settings();
         Session real = session.hub()
                 .membership()
-                .openAnother(
-                        new SessionSettings(uri.text(), own.name(), own.timeout(), own.patience(), List.of(), false));
+                .openAnother(new SessionSettings(
+                        uri.text(), own.name(), own.timeout(), own.patience(), List.of(), false, own.keys()));
         try {
             String hubName = real.hub().network().identity().hubName();
             AnswerKeeper keeper = fakes.keeper(name, end.lines(), bytes -> end.add(bytes, hubName));

@@ -24,6 +24,7 @@ import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.network.FakePlugin;
 import io.github.hubsh.shell.session.network.FakeReply;
@@ -77,8 +78,9 @@ final class MissingAnswersTest {
 
     @Test
     void the_real_plugin_is_asked_the_same_with_the_settings_of_this_shell() {
+        HubKeys keys = new HubKeys("hub.pub", "own.key", false);
         here.session.switchTo(new SessionSettings(
-                "tcp://here:1", "me", Duration.ofSeconds(7), Duration.ofSeconds(9), List.of("plugin_b"), true));
+                "tcp://here:1", "me", Duration.ofSeconds(7), Duration.ofSeconds(9), List.of("plugin_b"), true, keys));
         answered("ready", 5L, null);
 
         try (MissingAnswers missing = opened(LINE)) {
@@ -86,8 +88,8 @@ final class MissingAnswersTest {
         }
 
         assertThat(real.settings())
-                .isEqualTo(
-                        new SessionSettings(URI, "me", Duration.ofSeconds(7), Duration.ofSeconds(9), List.of(), false));
+                .isEqualTo(new SessionSettings(
+                        URI, "me", Duration.ofSeconds(7), Duration.ofSeconds(9), List.of(), false, keys));
         assertThat(real.network.sent)
                 .containsExactly(new Request(
                         "plugin_a",
