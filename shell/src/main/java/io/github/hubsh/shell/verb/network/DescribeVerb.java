@@ -180,7 +180,8 @@ public final class DescribeVerb implements Verb {
     private static @Nullable String allowed(ArgumentSchema schema) {
         StringBuilder allowed = new StringBuilder(listed(schema.choices()));
         if (schema.minimum() != null || schema.maximum() != null) {
-            allowed.append(schema.minimum() == null ? "" : schema.minimum())
+            allowed.append(allowed.length() == 0 ? "" : " ")
+                    .append(schema.minimum() == null ? "" : schema.minimum())
                     .append("…")
                     .append(schema.maximum() == null ? "" : schema.maximum());
         }

@@ -40,6 +40,7 @@ final class DescribeVerbTest {
                 arguments(List.of(), null, null, "µL", "µL"),
                 arguments(List.of(), 0L, 9L, "µL", "0…9 µL"),
                 arguments(List.of("fast", 2L, true), null, null, "", "fast 2 true"),
+                arguments(List.of(1L, 2L), 0L, 9L, "s", "1 2 0…9 s"),
                 arguments(List.of(1L, 2L, 3L, 4L, 5L), null, null, "", "1 2 3 4 5"),
                 arguments(List.of(1L, 2L, 3L, 4L, 5L, 6L), null, null, "", "1 2 3 4 5 …"));
     }
