@@ -49,6 +49,7 @@ public final class FakeSession
         implements Session, HubAccess, HubMembership, Catalog, Observations, LineHistory, EmbeddedHubs {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
+    public final List<ServedHub> hubs = new ArrayList<>();
     public final Map<String, KnownCommand> known = new HashMap<>();
     public final List<LastValue> last = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
@@ -318,6 +319,7 @@ public final class FakeSession
 
     @Override
     public void serveHub(ServedHub hub) {
+        hubs.add(hub);
         String away = hub.away() == null ? "" : " " + hub.away();
         String memory = hub.memory() == null ? "" : " " + hub.memory();
         String cluster = hub.cluster() == null ? "" : " " + hub.cluster();
