@@ -5,6 +5,7 @@ import io.github.hubsh.shell.recording.RecordedMessage;
 import io.github.hubsh.shell.session.io.Display;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Says how far the reading of a recording is, where it takes long; and ends it if it was stopped. For one thread. */
 final class ReadingProgress {
@@ -12,15 +13,22 @@ final class ReadingProgress {
     private static final int LOOK_INTERVAL = 256;
 
     private final Display display;
+    private final LongSupplier clock;
 
     // Mutable state
-    private long said = System.nanoTime();
+    private long said;
     private long lines;
     private long bytes;
     private boolean shown;
 
     ReadingProgress(Display display) {
+        this(display, System::nanoTime);
+    }
+
+    ReadingProgress(Display display, LongSupplier clock) {
         this.display = display;
+        this.clock = clock;
+        this.said = clock.getAsLong();
     }
 
     /**
@@ -33,7 +41,7 @@ final class ReadingProgress {
         bytes += line instanceof RecordedMessage message ? message.line().length : 0;
         if (lines % LOOK_INTERVAL == 0) {
             ShellException.throwIfInterrupted();
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             if (now - said > SAY_INTERVAL_NANOS) {
                 said = now;
                 shown = true;
