@@ -77,6 +77,7 @@ public final class FakeSession
     private volatile boolean joined;
     private volatile boolean left;
     private volatile boolean lost;
+    private boolean playsRecording;
     private final List<Consumer<HubEvent>> hubListeners = new CopyOnWriteArrayList<>();
 
     public FakeSession(SessionSettings settings, FileAccess files, Display display) {
@@ -357,7 +358,7 @@ public final class FakeSession
 
     @Override
     public boolean playsRecording() {
-        return false;
+        return playsRecording;
     }
 
     @Override
@@ -367,6 +368,7 @@ public final class FakeSession
                 : " as " + fakes.stream().map(FakePlugin::name).toList();
         calls.add((uri == null ? "demo" : "demo " + uri) + names);
         joined = true;
+        playsRecording = !fakes.isEmpty();
         return uri == null ? "tcp://127.0.0.1:31000" : uri;
     }
 
