@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.shell.fake.FakeCatalog;
 import io.github.hubsh.shell.session.io.Dialog;
+import io.github.hubsh.shell.session.memory.ActiveRecording;
 import io.github.hubsh.shell.session.memory.Aliases;
 import io.github.hubsh.shell.session.memory.JobControl;
+import io.github.hubsh.shell.session.memory.RecordingTotals;
+import io.github.hubsh.shell.session.network.HubIdentity;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,10 +123,59 @@ final class SessionMemoryTest {
     }
 
     @Test
+    void nothing_runs_in_the_background_until_something_can_run_it() {
+        SessionMemory memory = new FakeCatalog(List.of(), List.of()).memory();
+
+        assertThat(memory.jobs()).isSameAs(JobControl.NONE);
+    }
+
+    @Test
+    void one_records_as_long_as_a_recording_runs_and_no_longer() {
+        SessionMemory memory = new FakeCatalog(List.of(), List.of()).memory();
+        SessionMemory sandboxed = memory.withAliases(new Aliases());
+        ActiveRecording recording = new Unwritten();
+        assertThat(memory.isRecording()).isFalse();
+
+        memory.recordings().add(recording);
+        assertThat(memory.isRecording()).isTrue();
+        assertThat(sandboxed.isRecording()).isTrue();
+
+        sandboxed.recordings().remove(recording);
+        assertThat(memory.isRecording()).isFalse();
+    }
+
+    @Test
+    void the_journal_and_the_recordings_are_the_same_however_often_they_are_asked_for() {
+        SessionMemory memory = new FakeCatalog(List.of(), List.of()).memory();
+        SessionMemory sandboxed = memory.withAliases(new Aliases());
+
+        assertThat(sandboxed.recordings()).isSameAs(sandboxed.recordings()).isSameAs(memory.recordings());
+        assertThat(memory.journal()).isSameAs(memory.journal()).isSameAs(sandboxed.journal());
+    }
+
+    @Test
     void agreeing_in_advance_holds_for_the_session() {
         assertThat(dialog.isConfirmed()).isFalse();
         dialog.confirmAll();
         assertThat(dialog.isConfirmed()).isTrue();
+    }
+
+    private static final class Unwritten implements ActiveRecording {
+        @Override
+        public RecordingTotals totals() {
+            throw new AssertionError("nobody asks");
+        }
+
+        @Override
+        public void leaveOut(HubIdentity own) {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean awaitEnd(Duration timeout) {
+            return true;
+        }
     }
 
     private static final class NoJobs implements JobControl {
