@@ -7,6 +7,7 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -190,5 +191,40 @@ final class CallQueueTest {
 
         calls.get(8).giveUp();
         assertThat(happened).endsWith("8 given up", "1001");
+    }
+
+    @Test
+    void of_calls_that_are_all_given_up_the_newest_go_first_and_none_that_waits_is_sent() {
+        joined = true;
+        List<CallUnderWay> calls = new ArrayList<>();
+        for (int i = 0; i < CallQueue.MAX_UNDER_WAY + 3; i++) {
+            calls.add(start(String.valueOf(i)));
+        }
+
+        Collections.reverse(calls);
+        calls.forEach(CallUnderWay::giveUp);
+
+        assertThat(happened)
+                .hasSize(2 * CallQueue.MAX_UNDER_WAY)
+                .endsWith("1 given up", "0 given up")
+                .doesNotContain("1000", "1001", "1002");
+        start("next");
+        assertThat(happened).endsWith("next");
+    }
+
+    @Test
+    void what_became_of_the_hub_for_a_call_that_was_given_up_concerns_no_later_one() {
+        CallUnderWay first = start("a");
+        refusal = "no hub";
+        threads.remove().run();
+        first.giveUp();
+        refusal = null;
+        start("b");
+
+        posted.remove().run();
+        assertThat(happened).isEmpty();
+
+        join();
+        assertThat(happened).containsExactly("b");
     }
 }
