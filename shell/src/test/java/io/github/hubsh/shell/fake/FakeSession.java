@@ -58,6 +58,9 @@ public final class FakeSession
     /** The last one that was asked for. */
     public Learner learner;
 
+    /** What runs lines beside the statement, if a test wants that. */
+    public @Nullable StatementLanguage language;
+
     /** Whether the memory knows who is registered, as that of a prompt does. */
     public boolean knowsPlugins = true;
 
@@ -98,7 +101,10 @@ public final class FakeSession
 
     @Override
     public StatementLanguage language() {
-        throw new IllegalStateException("no statement runs");
+        if (language == null) {
+            throw new IllegalStateException("no statement runs");
+        }
+        return language;
     }
 
     @Override
