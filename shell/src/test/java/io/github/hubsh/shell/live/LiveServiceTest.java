@@ -79,7 +79,7 @@ final class LiveServiceTest {
                                 "fill", "fill the pump", arguments, false, List.of(Map.of("ml", 3L)), this::echo)))) {
             ui.reset();
 
-            assertThat(ui.execute("pump", "plain", Map.of("x", 1L))).isEqualTo(List.of("ui", Map.of("x", 1L)));
+            assertThat(ui.execute(served.name(), "plain", Map.of("x", 1L))).isEqualTo(List.of("ui", Map.of("x", 1L)));
             assertThat(ui.execute("pump", "fill", Map.of("ml", 3L))).isEqualTo(List.of("ui", Map.of("ml", 3L)));
             Map<?, ?> commands = described();
             assertThat(commands.get("plain")).isEqualTo(Map.of());
