@@ -12,6 +12,9 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +117,7 @@ final class LiveServiceTest {
         return catchThrowableOfType(ShellException.class, () -> LiveService.start(plugin, List.of()));
     }
 
-    private Object echo(String source, Object data) {
-        return List.of(source, data);
+    private CompletableFuture<@Nullable Object> echo(String source, @Nullable Object data) {
+        return CompletableFuture.completedFuture(List.of(source, Objects.requireNonNull(data)));
     }
 }
