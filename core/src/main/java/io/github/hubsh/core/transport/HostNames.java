@@ -18,18 +18,21 @@ public final class HostNames {
             return endpoint;
         }
         try {
-            InetAddress chosen = null;
-            for (InetAddress address : InetAddress.getAllByName(endpoint.host())) {
-                if (chosen == null || (chosen instanceof Inet6Address && !(address instanceof Inet6Address))) {
-                    chosen = address;
-                }
-            }
-            if (chosen != null) {
-                return Endpoint.tcp(chosen.getHostAddress(), endpoint.port());
-            }
+            InetAddress chosen = preferred(InetAddress.getAllByName(endpoint.host()));
+            return Endpoint.tcp(chosen.getHostAddress(), endpoint.port());
         } catch (UnknownHostException e) {
-            // said below
+            throw new TransportException(
+                    "unknown host '" + endpoint.host() + "': check the spelling or the name service", e);
         }
-        throw new TransportException("unknown host '" + endpoint.host() + "': check the spelling or the name service");
+    }
+
+    /** Returns the first IPv4 address, or the first of all; a name that is known has one. */
+    static InetAddress preferred(InetAddress[] addresses) {
+        for (InetAddress address : addresses) {
+            if (!(address instanceof Inet6Address)) {
+                return address;
+            }
+        }
+        return addresses[0];
     }
 }
