@@ -1,7 +1,10 @@
 package io.github.hubsh.core.transport;
 
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import zmq.Msg;
 import zmq.io.Metadata;
 import zmq.msg.MsgAllocator;
@@ -21,27 +24,66 @@ final class GuardedMessages implements MsgAllocator {
     static final long MAX_MESSAGE_BYTES = 256L << 20;
     static final int MAX_FRAMES = 64;
 
-    /** What each connection has sent of the message under way. A connection's metadata object is its identity. */
-    private final Map<Metadata, Progress> unfinished = new WeakHashMap<>();
+    /** What each connection has sent of the message under way. */
+    private final Map<Origin, Progress> unfinished = new HashMap<>();
+
+    private final ReferenceQueue<Metadata> gone = new ReferenceQueue<>();
 
     @Override
     public Msg allocate(int size) {
         return size < 0 || size > MAX_FRAME_BYTES ? new CountedMsg(0) : new CountedMsg(size);
     }
 
-    private synchronized boolean takesMore(Metadata connection, int size, boolean more) {
+    /** Returns how many connections have sent a part of a message; those that are gone do not count. */
+    synchronized int underWay() {
+        forgetGone();
+        return unfinished.size();
+    }
+
+    private synchronized boolean takesMore(Metadata metadata, int size, boolean more) {
+        forgetGone();
+        Origin origin = new Origin(metadata, gone);
         if (!more) {
-            unfinished.remove(connection);
+            unfinished.remove(origin);
             return true;
         }
-        Progress progress = unfinished.computeIfAbsent(connection, unseen -> new Progress());
+        Progress progress = unfinished.computeIfAbsent(origin, unseen -> new Progress());
         progress.frames++;
         progress.bytes += size;
         if (progress.frames < MAX_FRAMES && progress.bytes < MAX_MESSAGE_BYTES) {
             return true;
         }
-        unfinished.remove(connection);
+        unfinished.remove(origin);
         return false;
+    }
+
+    private void forgetGone() {
+        for (Object origin = gone.poll(); origin != null; origin = gone.poll()) {
+            unfinished.remove(origin);
+        }
+    }
+
+    /**
+     * A connection's metadata object is its identity. What it says is none: two connections to one hub say the same,
+     * and a peer says what it likes.
+     */
+    private static final class Origin extends WeakReference<Metadata> {
+        private final int hash;
+
+        Origin(Metadata metadata, ReferenceQueue<Metadata> gone) {
+            super(metadata, gone);
+            hash = System.identityHashCode(metadata);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Origin origin && origin.refersTo(get()));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 
     private static final class Progress {

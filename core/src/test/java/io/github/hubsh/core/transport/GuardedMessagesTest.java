@@ -1,7 +1,9 @@
 package io.github.hubsh.core.transport;
 
+import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,7 @@ import zmq.io.Metadata;
 
 /** What JeroMQ's decoder gets for the frames of strangers. The steps are the engine's: allocate, flag, tell from whom. */
 final class GuardedMessagesTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int LARGE = 8 << 20;
     private static final int MAX_LARGE_FRAMES = (int) (GuardedMessages.MAX_MESSAGE_BYTES / LARGE);
 
@@ -72,6 +75,35 @@ final class GuardedMessagesTest {
         assertThat(frame(other, 0, true).hasMore()).isTrue();
         frame(other, 0, false);
         assertThat(frame(peer, 0, true).hasMore()).isFalse();
+    }
+
+    /** So do two sockets of this process that are connected to one hub: its address is the only one they know. */
+    @Test
+    void connections_that_say_the_same_of_themselves_are_counted_apart() {
+        Metadata twin = connection("127.0.0.1:5001");
+        almostFill(peer);
+        assertThat(frame(twin, 0, true).hasMore()).as("not cut by another's frames").isTrue();
+        frame(twin, 0, false);
+        assertThat(frame(peer, 0, true).hasMore()).as("no new start by another's end").isFalse();
+    }
+
+    @Test
+    void what_a_connection_has_sent_is_forgotten_when_the_message_ends_or_the_connection_is_gone() {
+        frame(peer, 0, true);
+        assertThat(messages.underWay()).isOne();
+        frame(peer, 0, false);
+        assertThat(messages.underWay()).isZero();
+        for (int i = 0; i < 100; i++) {
+            frame(connection("127.0.0.1:" + i), 0, true);
+        }
+        assertThat(messages.underWay()).isPositive();
+        eventually(() -> "held: " + messages.underWay(), this::areAllForgotten, TIMEOUT);
+    }
+
+    /** Only the collector knows that a connection is gone. */
+    private boolean areAllForgotten() {
+        System.gc();
+        return messages.underWay() == 0;
     }
 
     private void almostFill(Metadata connection) {
