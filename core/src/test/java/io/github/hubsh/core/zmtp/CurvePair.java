@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Random;
 
 /** A CURVE client and a server, whose bytes a test hands over. */
-final class CurvePair {
+public final class CurvePair {
     static final CurveKeyPair SERVER = CurveKeyPair.generate(new Random(1));
     static final CurveKeyPair CLIENT = CurveKeyPair.generate(new Random(2));
 
-    final ZmtpConnection client;
-    final ZmtpConnection server;
+    public final ZmtpConnection client;
+    public final ZmtpConnection server;
 
-    CurvePair() {
+    public CurvePair() {
         this(SERVER.publicKey());
     }
 
@@ -54,7 +54,7 @@ final class CurvePair {
     }
 
     /** Goes to where both sides are ready, and returns what the server knows of the client. */
-    PeerReady connect() throws ZmtpException {
+    public PeerReady connect() throws ZmtpException {
         PeerReady peer = (PeerReady) Objects.requireNonNull(receive(server, initiate()));
         receive(client, server.accept().toArray());
         return peer;
@@ -79,7 +79,7 @@ final class CurvePair {
     }
 
     /** Returns the text of a message of one frame. */
-    static String text(ZmtpEvent event) {
+    public static String text(ZmtpEvent event) {
         OpenedBytes opened = (OpenedBytes) event;
         byte[] frame = new byte[opened.piece().length()];
         opened.buffer().get(opened.piece().offset(), frame);
