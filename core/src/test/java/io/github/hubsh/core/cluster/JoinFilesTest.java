@@ -30,6 +30,7 @@ final class JoinFilesTest {
             JWT SEED | 65537 | rw------- | FILE holds no credentials of NATS: a user's JWT, and its seed
             JWT      | 0     | rw------- | FILE holds no credentials of NATS: a user's JWT, and its seed
             SEED     | 0     | rw------- | FILE holds no credentials of NATS: a user's JWT, and its seed
+            words    | 0     | rw------- | FILE holds no credentials of NATS: a user's JWT, and its seed
             ''       | 0     | rw------- | FILE holds no credentials of NATS: a user's JWT, and its seed
             JWT SEED | 0     | rw-r----- | others can read the secret in FILE: chmod 600 FILE
             words    | 0     | rw-r--r-- | others can read the secret in FILE: chmod 600 FILE

@@ -8,15 +8,32 @@ import static io.github.hubsh.core.zmtp.WireBytes.last;
 import static io.github.hubsh.core.zmtp.WireBytes.more;
 import static io.github.hubsh.core.zmtp.WireBytes.ready;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each limit lets its value pass, and refuses one more. */
 final class LimitsTest {
     private static final ZmtpLimits SMALL =
             new ZmtpLimits(new HandshakeLimits(3, 60, 1_000_000_000), new MessageLimits(8, 10, 3, 12));
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1, 1", "1, 0, 1, 1", "1, 1, 0, 1", "1, 1, 1, 0"})
+    void a_limit_for_messages_is_at_least_one(int frame, int message, int frames, int command) {
+        assertThat(new MessageLimits(1, 1, 1, 1).maxFrames()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> new MessageLimits(frame, message, frames, command));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
+    void a_limit_for_handshakes_is_at_least_one(int identity, int metadata, long nanos) {
+        assertThat(new HandshakeLimits(1, 1, 1).timeoutNanos()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> new HandshakeLimits(identity, metadata, nanos));
+    }
 
     @Test
     void bytes_of_a_frame() {
@@ -122,12 +139,6 @@ final class LimitsTest {
                 .hasMessage("no complete READY within 1000 ms")
                 .extracting(failure -> ((ZmtpException) failure).reply())
                 .isEqualTo(Octets.EMPTY);
-    }
-
-    @Test
-    void a_limit_below_one_is_our_fault() {
-        assertThatThrownBy(() -> new MessageLimits(1, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new HandshakeLimits(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> traffic(byte[] bytes) {
