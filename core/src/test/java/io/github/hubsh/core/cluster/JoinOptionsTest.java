@@ -30,7 +30,13 @@ final class JoinOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nats://h", "nats://h:1", "tls://lab.example.org:65535", "nats://127.0.0.1:4222", "nats://[::1]:1"})
+            strings = {
+                "nats://h",
+                "nats://h:1",
+                "tls://lab.example.org:65535",
+                "nats://127.0.0.1:4222",
+                "nats://[::1]:1"
+            })
     void a_server_has_a_host_and_perhaps_a_port(String server) {
         assertThat(new JoinOptions(List.of(server), "lab", null, null).servers())
                 .containsExactly(server);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked of NATS for a hub that joins. */
 final class LinkOptionsTest {
-    private static final String CREDENTIALS = "-----BEGIN NATS USER JWT-----\ne30\n------END NATS USER JWT------\n"
-            + "-----BEGIN USER NKEY SEED-----\nSU\n------END USER NKEY SEED------\n";
+    private static final String JWT = "-----BEGIN NATS USER JWT-----\ne30\n------END NATS USER JWT------\n";
+    private static final String SEED = "-----BEGIN USER NKEY SEED-----\nSU\n------END USER NKEY SEED------\n";
 
     @TempDir
     private Path folder;
@@ -92,7 +92,7 @@ final class LinkOptionsTest {
     }
 
     private Path credentials(String permissions) throws IOException {
-        Path file = Files.writeString(folder.resolve("hub.creds"), CREDENTIALS, UTF_8);
+        Path file = Files.writeString(folder.resolve("hub.creds"), JWT + SEED, UTF_8);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 

@@ -15,8 +15,7 @@ final class ServerLimitsTest {
     @CsvSource({"0, 1, 1, 1", "1, 0, 1, 1", "1, 1, 0, 1", "1, 1, 1, 0", "-1, 1, 1, 1", "1, 1, 1, -5"})
     void a_limit_below_one_is_refused(int unsent, int subscriptions, int subscriptionBytes, long idle) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new ServerLimits(ZmtpLimits.DEFAULTS, unsent, subscriptions, subscriptionBytes, idle))
+                .isThrownBy(() -> new ServerLimits(ZmtpLimits.DEFAULTS, unsent, subscriptions, subscriptionBytes, idle))
                 .withMessage("a limit is at least 1");
     }
 

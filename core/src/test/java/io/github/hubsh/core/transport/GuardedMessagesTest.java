@@ -82,9 +82,13 @@ final class GuardedMessagesTest {
     void connections_that_say_the_same_of_themselves_are_counted_apart() {
         Metadata twin = connection("127.0.0.1:5001");
         almostFill(peer);
-        assertThat(frame(twin, 0, true).hasMore()).as("not cut by another's frames").isTrue();
+        assertThat(frame(twin, 0, true).hasMore())
+                .as("not cut by another's frames")
+                .isTrue();
         frame(twin, 0, false);
-        assertThat(frame(peer, 0, true).hasMore()).as("no new start by another's end").isFalse();
+        assertThat(frame(peer, 0, true).hasMore())
+                .as("no new start by another's end")
+                .isFalse();
     }
 
     @Test
