@@ -71,7 +71,7 @@ final class SealedOutputTest {
     void a_frame_in_parts_is_written_with_its_last_part_and_each_part_is_answered_for() throws ZmtpException {
         ByteBuf whole = frame("in three parts");
         ChannelFuture first = write(whole.readRetainedSlice(1), channel.newPromise());
-        write(whole.readRetainedSlice(5), channel.voidPromise());
+        ChannelFuture unused = write(whole.readRetainedSlice(5), channel.voidPromise());
         channel.flush();
         assertThat(first.isSuccess()).isTrue();
         assertThat(written()).isEmpty();
@@ -87,14 +87,16 @@ final class SealedOutputTest {
     @ValueSource(ints = {600, LARGE})
     void a_sealed_copy_counts_until_it_is_written_and_what_it_was_made_of_is_released(int length) {
         ByteBuf shared = frame("x".repeat(length));
-        write(shared.retainedDuplicate(), channel.newPromise());
-        long one = budget.used();
-        assertThat(one).isGreaterThan(length);
-        write(shared.retainedDuplicate(), channel.voidPromise());
-        assertThat(budget.used()).isEqualTo(2 * one);
+        ChannelFuture one = write(shared.retainedDuplicate(), channel.newPromise());
+        long size = budget.used();
+        assertThat(size).isGreaterThan(length);
+        ChannelFuture other = write(shared.retainedDuplicate(), channel.voidPromise());
+        assertThat(budget.used()).isEqualTo(2 * size);
         assertThat(shared.refCnt()).isOne();
         shared.release();
         channel.flush();
+        assertThat(one.isSuccess()).isTrue();
+        assertThat(other.cause()).isNull();
         assertThat(budget.used()).isZero();
     }
 
@@ -102,7 +104,8 @@ final class SealedOutputTest {
     void what_waits_when_the_channel_is_closed_counts_no_longer() {
         ChannelFuture lost = write(frame("never read"), channel.newPromise());
         assertThat(budget.used()).isPositive();
-        channel.close();
+        ChannelFuture closed = channel.close();
+        assertThat(closed.isSuccess()).isTrue();
         assertThat(lost.isSuccess()).isFalse();
         assertThat(lost.isDone()).isTrue();
         assertThat(budget.used()).isZero();
@@ -110,9 +113,10 @@ final class SealedOutputTest {
 
     @Test
     void the_memory_of_an_unfinished_frame_is_given_back_with_the_connection() {
-        write(frame("x".repeat(LARGE)).writerIndex(LARGE / 2), channel.voidPromise());
+        ChannelFuture unused = write(frame("x".repeat(LARGE)).writerIndex(LARGE / 2), channel.voidPromise());
         assertThat(allocator.metric().usedDirectMemory()).isGreaterThan(LARGE);
-        channel.close();
+        ChannelFuture closed = channel.close();
+        assertThat(closed.isSuccess()).isTrue();
         assertThat(allocator.metric().usedDirectMemory()).isZero();
     }
 
