@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import zmq.Msg;
 import zmq.io.Metadata;
 
-/** What JeroMQ's decoder gets for the frames of strangers. The steps are the engine's: allocate, flag, tell from whom. */
+/** What JeroMQ decodes the frames of strangers into, in the steps of its engine: allocate, flag, tell from whom. */
 final class GuardedMessagesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int LARGE = 8 << 20;
