@@ -37,7 +37,7 @@ public final class FrameKeys {
 
     /** Returns the keys of the process's own terminal, of which none are kept. */
     static FrameKeys ofTerminal() {
-        return new FrameKeys(new TerminalKeys(), typed -> {});
+        return new FrameKeys(new TerminalKeys(Stty.TERMINAL), typed -> {});
     }
 
     /** Listens from now on, and interrupts the calling thread when a key closes the frames. One call is enough. */

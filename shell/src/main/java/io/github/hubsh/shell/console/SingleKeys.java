@@ -25,7 +25,7 @@ public final class SingleKeys implements KeyPresses {
 
     /** Returns those of the process's own terminal. */
     public static KeyPresses ofTerminal() {
-        return new SingleKeys(new TerminalKeys());
+        return new SingleKeys(new TerminalKeys(Stty.TERMINAL));
     }
 
     @Override

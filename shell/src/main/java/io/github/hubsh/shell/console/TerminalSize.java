@@ -14,6 +14,7 @@ public final class TerminalSize {
     private static final int MAX_SIZE = 10_000;
     private static final int DEFAULT_ROWS = 24;
 
+    private final String device;
     private final int fallbackColumns;
 
     // Mutable state, guarded by this
@@ -23,6 +24,11 @@ public final class TerminalSize {
 
     /** Takes the number of columns for where there is no {@code stty}. */
     public TerminalSize(int fallbackColumns) {
+        this(Stty.TERMINAL, fallbackColumns);
+    }
+
+    TerminalSize(String device, int fallbackColumns) {
+        this.device = device;
         this.fallbackColumns = fallbackColumns;
     }
 
@@ -42,7 +48,7 @@ public final class TerminalSize {
             return;
         }
         asked = now;
-        String[] answer = Stty.run("size").split(" ", 2);
+        String[] answer = Stty.run(device, "size").split(" ", 2);
         int height = number(answer[0]);
         int width = answer.length == 2 ? number(answer[1]) : 0;
         columns = width > 0 ? Math.max(MIN_COLUMNS, width) : fallbackColumns;
