@@ -1,44 +1,30 @@
 package io.github.hubsh.shell.terminal;
 
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
-import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.impl.jni.JniNativePty;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
 
 /** A terminal for another process, which takes it for a person's; this end of it is the keyboard and the screen. */
 public final class PseudoTerminal implements AutoCloseable {
     private static final Size SIZE = new Size(80, 24);
 
-    private final Terminal terminal;
     private final JniNativePty pty;
 
-    private PseudoTerminal(Terminal terminal, JniNativePty pty) {
-        this.terminal = terminal;
+    private PseudoTerminal(JniNativePty pty) {
         this.pty = pty;
     }
 
-    /** Opens one of 80 columns. */
+    /** Opens one of 80 columns, in the mode that the system gives to a new one. */
     public static PseudoTerminal open() throws IOException {
-        Terminal terminal = TerminalBuilder.builder()
-                .system(false)
-                .provider("jni")
-                .type("xterm-256color")
-                // What is typed and shown is read and written here, and not by a thread of JLine's.
-                .streams(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream())
-                .paused(true)
-                .build();
-        if (terminal instanceof AbstractPosixTerminal posix && posix.getPty() instanceof JniNativePty pty) {
-            terminal.setSize(SIZE);
-            return new PseudoTerminal(terminal, pty);
+        try {
+            return new PseudoTerminal((JniNativePty) new JniTerminalProvider().open(null, SIZE));
+        } catch (UnsupportedOperationException none) {
+            throw new IOException("this system has no pseudo terminals", none);
         }
-        terminal.close();
-        throw new IOException("this system has no pseudo terminals");
     }
 
     /** Returns what the other process is to have as its three streams. */
@@ -58,6 +44,6 @@ public final class PseudoTerminal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        terminal.close();
+        pty.close();
     }
 }
