@@ -25,19 +25,22 @@ public final class ArchiveTraining {
     private ArchiveTraining() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        String kind = arguments[0];
-        TrainingFolder folder = new TrainingFolder(Path.of(arguments[1]));
-        List<String> command = new ArrayList<>(List.of(arguments).subList(2, arguments.length));
+        System.exit(run(List.of(arguments)));
+    }
+
+    /** Runs the program, and returns its exit code. */
+    static int run(List<String> arguments) throws IOException, InterruptedException {
+        String kind = arguments.get(0);
+        TrainingFolder folder = new TrainingFolder(Path.of(arguments.get(1)));
+        List<String> command = new ArrayList<>(arguments.subList(2, arguments.size()));
         command.addAll(programArguments(kind, folder.path()));
         ProcessBuilder program = new ProcessBuilder(command);
         // No folder above this one has a project's settings.
         program.directory(Path.of("/").toFile());
-        int status;
         try (DemoNetwork demo = DemoNetwork.start()) {
             folder.fill(demo.uri(), program.environment(), Runtime.version().feature());
-            status = isTyped(kind) ? typed(program) : exitCode(program.inheritIO());
+            return isTyped(kind) ? typed(program) : exitCode(program.inheritIO());
         }
-        System.exit(status);
     }
 
     /** Returns what a start of this kind does first, and most often. */

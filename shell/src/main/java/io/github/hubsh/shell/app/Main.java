@@ -16,10 +16,14 @@ public final class Main {
 
     public static void main(String[] arguments) {
         int status = run(List.of(arguments));
-        if (status != 0 || hasOtherThreads()) {
+        if (needsExit(status)) {
             System.exit(status);
         }
-        // To return is quicker: an exit looks into every jar for a logger of exits.
+    }
+
+    /** Where it does not, to return is quicker: an exit looks into every jar for a logger of exits. */
+    static boolean needsExit(int status) {
+        return status != 0 || hasOtherThreads();
     }
 
     /** Runs the program on the streams of this process, and returns its exit code. Another run may follow. */
@@ -39,6 +43,12 @@ public final class Main {
                 TerminalDetection.in(),
                 TerminalDetection.out(),
                 TerminalDetection.err());
+        return run(arguments, process);
+    }
+
+    /** As {@link #run(List)}, in a process of these streams and variables. */
+    static int run(List<String> arguments, ProcessEnvironment given) {
+        ProcessEnvironment process = given;
         if (process.terminalOut() || process.terminalErr()) {
             process = process.withLocale();
         }
