@@ -24,7 +24,9 @@ final class ShellLineReaderTest {
         return desk;
     }
 
-    /** Columns: what is typed, what is seen then, the keys pressed then, the line. {@code ^F} is Ctrl-F, {@code M-} Esc. */
+    /**
+     * Columns: what is typed, what is seen then, the keys pressed then, the line. {@code ^F} is Ctrl-F, {@code M-} Esc.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         pin   | ping plugin_a --count 2 | ^F       | ping plugin_a --count 2
