@@ -42,7 +42,7 @@ public final class RawPeer implements AutoCloseable {
         inside = null;
         socket.setHWM(NO_LIMIT);
         socket.setLinger(0);
-        socket.setHandshakeIvl(300);
+        socket.setHandshakeIvl(1000);
         socket.setReconnectIVL(10);
         socket.setIPv6(uri.contains("["));
         if (identity != null) {

@@ -27,7 +27,7 @@ public final class Main {
     }
 
     /** Runs the program on the streams of this process, and returns its exit code. Another run may follow. */
-    static int run(List<String> arguments) {
+    public static int run(List<String> arguments) {
         // Where several threads log their first line at once, SLF4J warns of having kept some for a moment. It loses
         // none.
         System.setProperty("slf4j.internal.verbosity", "ERROR");

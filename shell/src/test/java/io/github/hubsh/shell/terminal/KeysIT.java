@@ -196,6 +196,7 @@ final class KeysIT {
                 .type("tail")
                 .press("Enter")
                 .await("tail runs")
+                .awaitEnd("\ndemo>")
                 .press("C-c")
                 .await("stopped: tail");
         prompt.fresh()

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.testkit;
 
-import io.github.hubsh.shell.app.RepeatedMain;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
