@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The program, run in one process as often as a test asks for it: {@link ResidentHubsh} starts it with {@code bin/hubsh}
- * and is the other end of its socket. Each run has what {@link Main} gives to a run: the arguments of the test, and the
- * environment, the folder and the streams of the process. In a package of its own: Java takes the version of a package
- * from where its first class comes from.
+ * The program, run in one process as often as a test asks for it: {@link ResidentHubsh} starts it with
+ * {@code bin/hubsh} and is the other end of its socket. Each run has what {@link Main} gives to a run: the arguments of
+ * the test, and the environment, the folder and the streams of the process. In a package of its own: Java takes the
+ * version of a package from where its first class comes from.
  */
 public final class RepeatedMain {
     /** The system property that has the number of the test's port. */
