@@ -52,7 +52,7 @@ final class SealedOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 600, 70_000, LARGE})
-    void the_peer_opens_what_was_written_and_nobody_else_can_read_it(int length) throws ZmtpException {
+    void the_peer_opens_what_was_written_and_others_cannot_read_it(int length) throws ZmtpException {
         String text = "secret".repeat(length / 6);
         channel.writeOutbound(frame(text));
         byte[] sealed = written();

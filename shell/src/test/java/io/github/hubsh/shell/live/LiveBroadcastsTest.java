@@ -208,7 +208,7 @@ final class LiveBroadcastsTest {
 
     /** A listener that shows no events never asks for them. */
     @Test
-    void of_events_that_nobody_asks_for_the_newest_are_kept() {
+    void of_events_without_a_reader_the_newest_are_kept() {
         LiveBroadcasts heard = listen(BroadcastFilter.EVERYTHING);
         for (int i = 0; i < BroadcastQueue.MAX_EVENTS; i++) {
             heard.happened(event(HubEvent.Kind.LOST));

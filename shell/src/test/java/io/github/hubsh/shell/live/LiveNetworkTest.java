@@ -206,7 +206,7 @@ final class LiveNetworkTest {
         plugin.giveUpConnection("the cable");
         eventually(() -> kinds().contains(HubEvent.Kind.LOST), TIMEOUT);
 
-        network.close(); // whoever waits for the hub finds it closed, which is no event
+        network.close(); // a wait for the hub finds it closed, which is no event
 
         failed(() -> awaited(TIMEOUT), Problem.HUB_LOST, "the hub is lost: the plugin was closed");
         assertThat(kinds()).containsExactly(HubEvent.Kind.LOST);

@@ -101,7 +101,7 @@ final class RecordedMessageTest {
         }
     }
 
-    /** Whoever looks for replies is not stopped by a request that nobody can read. */
+    /** A search for replies is not stopped by a request that cannot be read. */
     @Test
     void what_is_of_another_type_is_not_read_at_all() throws ContentException {
         assertThat(message("\"execute_request\",\"raw\":\"{\"}").reply()).isNull();

@@ -176,13 +176,11 @@ final class ScriptTest {
             throw ShellException.interrupted("that came too late");
         });
         script.inbox().submit(() -> {
-            throw new ShellException(Problem.SCRIPT_FAILED, "nobody waits for me");
+            throw new ShellException(Problem.SCRIPT_FAILED, "no wait for me");
         });
 
-        eventually(() -> screen.messages().contains("nobody waits for me"), TIMEOUT);
-        assertThat(screen.messages())
-                .contains("JavaScript: nobody waits for me")
-                .doesNotContain("too late");
+        eventually(() -> screen.messages().contains("no wait for me"), TIMEOUT);
+        assertThat(screen.messages()).contains("JavaScript: no wait for me").doesNotContain("too late");
     }
 
     private String evaluate(String code) {

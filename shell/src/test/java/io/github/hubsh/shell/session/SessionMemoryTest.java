@@ -163,7 +163,7 @@ final class SessionMemoryTest {
     private static final class Unwritten implements ActiveRecording {
         @Override
         public RecordingTotals totals() {
-            throw new AssertionError("nobody asks");
+            throw new AssertionError("an unexpected question");
         }
 
         @Override

@@ -33,7 +33,7 @@ final class LossReportTest {
         assertThat(screen.data() + screen.messages()).isEmpty();
     }
 
-    /** Above a prompt those that only this shell left out are a short note: nobody can read thousands a second. */
+    /** Above a prompt those that only this shell left out are a short note: a person cannot read thousands a second. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
