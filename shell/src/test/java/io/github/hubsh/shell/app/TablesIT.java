@@ -61,7 +61,7 @@ final class TablesIT {
     }
 
     @BeforeEach
-    void nothingIsKnown() throws IOException {
+    void nothingIsKnown() {
         hubsh.forget();
     }
 

@@ -65,7 +65,7 @@ final class FieldNetworkIT {
     }
 
     @BeforeEach
-    void nothingIsKnown() throws IOException {
+    void nothingIsKnown() {
         hubsh.forget();
     }
 

@@ -60,7 +60,7 @@ final class HandedOnIT {
     }
 
     @BeforeEach
-    void nothingIsKnown() throws IOException {
+    void nothingIsKnown() {
         hubsh.forget();
     }
 

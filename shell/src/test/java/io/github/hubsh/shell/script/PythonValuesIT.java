@@ -54,7 +54,7 @@ final class PythonValuesIT {
     }
 
     @BeforeEach
-    void nothingIsKnown() throws IOException {
+    void nothingIsKnown() {
         hubsh.forget();
     }
 

@@ -1,11 +1,13 @@
 package io.github.hubsh.shell.testkit;
 
+import io.github.hubsh.core.testkit.Eventually;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ public final class ResidentHubsh implements AutoCloseable {
     private static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
     private static final int END_TIMEOUT_SECONDS = 20;
+    private static final Duration FORGET_TIMEOUT = Duration.ofSeconds(20);
 
     private final RunRequests requests = new RunRequests();
     private final Path knowledge;
@@ -72,15 +75,23 @@ public final class ResidentHubsh implements AutoCloseable {
 
     /**
      * Removes what earlier runs have learned of plugins, which is all that they leave in files by themselves. One that
-     * ends may be merging its journal, and remove it meanwhile.
+     * ends may be merging its journal, which makes and removes files meanwhile: then this looks again.
      */
-    public void forget() throws IOException {
-        if (Files.exists(knowledge)) {
-            try (Stream<Path> files = Files.walk(knowledge)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
+    public void forget() {
+        Eventually.eventually(this::isForgotten, FORGET_TIMEOUT);
+    }
+
+    private boolean isForgotten() {
+        if (!Files.exists(knowledge)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.walk(knowledge)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
+            return true;
+        } catch (IOException | UncheckedIOException changed) {
+            return false;
         }
     }
 
