@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.core.testkit.ReservedPorts;
 import io.github.hubsh.core.transport.Transport;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,8 @@ final class HubRestartIT {
 
     @ParameterizedTest
     @MethodSource("transports")
-    void a_plugin_fails_what_is_under_way_registers_again_and_hears_again(Transport transport) throws IOException {
-        String uri = unused();
+    void a_plugin_fails_what_is_under_way_registers_again_and_hears_again(Transport transport) {
+        String uri = "tcp://127.0.0.1:" + ReservedPorts.next();
         try (Plugin plugin = new Plugin("ours", uri, SubscribeOptions.ALL, transport)) {
             plugin.onConnectionChange(new Recorder());
             plugin.onSubscribe(broadcast -> heard.add(broadcast.source()));
@@ -79,12 +77,6 @@ final class HubRestartIT {
                     return heard.contains("ours");
                 },
                 TIMEOUT);
-    }
-
-    private static String unused() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "tcp://127.0.0.1:" + socket.getLocalPort();
-        }
     }
 
     private final class Recorder implements ConnectionListener {

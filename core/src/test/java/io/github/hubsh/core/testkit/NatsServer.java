@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +39,14 @@ public final class NatsServer implements AutoCloseable {
 
     /** Starts one on a port that is free, with more options. */
     public static NatsServer start(String... options) {
-        return new NatsServer(freePort(), List.of(options));
+        return new NatsServer(ReservedPorts.next(), List.of(options));
     }
 
     /** Starts servers that form a cluster. */
     public static List<NatsServer> cluster(int count) {
         List<Integer> routes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            routes.add(freePort());
+            routes.add(ReservedPorts.next());
         }
         List<String> uris =
                 routes.stream().map(port -> "nats://127.0.0.1:" + port).toList();
@@ -114,14 +113,6 @@ public final class NatsServer implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

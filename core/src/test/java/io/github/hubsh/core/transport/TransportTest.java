@@ -3,9 +3,7 @@ package io.github.hubsh.core.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.github.hubsh.core.testkit.ReservedPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -85,7 +83,7 @@ final class TransportTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void a_router_that_connects_says_when_it_reaches_its_peer(Transport connecting) throws IOException {
+    void a_router_that_connects_says_when_it_reaches_its_peer(Transport connecting) {
         Endpoint address = unused();
         MessageSocket plugin = open(connecting, SocketType.ROUTER, "plugin");
         plugin.connect(address);
@@ -104,7 +102,7 @@ final class TransportTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void what_a_dealer_sends_before_there_is_a_peer_arrives(Transport connecting) throws IOException {
+    void what_a_dealer_sends_before_there_is_a_peer_arrives(Transport connecting) {
         Endpoint address = unused();
         MessageSocket plugin = open(connecting, SocketType.DEALER, "plugin");
         plugin.connect(address);
@@ -216,11 +214,8 @@ final class TransportTest {
                         .map(uri -> Arguments.of(uri, each)));
     }
 
-    /** A listener of JeroMQ closes in the background, and would take what is sent meanwhile; this one is closed. */
-    private static Endpoint unused() throws IOException {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Endpoint.tcp("127.0.0.1", closed.getLocalPort());
-        }
+    private static Endpoint unused() {
+        return Endpoint.tcp("127.0.0.1", ReservedPorts.next());
     }
 
     private static void bindAgain(MessageSocket second, Endpoint bound) {

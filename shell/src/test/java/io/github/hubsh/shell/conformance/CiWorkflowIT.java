@@ -3,11 +3,10 @@ package io.github.hubsh.shell.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.core.testkit.ReservedPorts;
 import io.github.hubsh.shell.testkit.DocumentedBlock;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,9 +83,7 @@ final class CiWorkflowIT {
                 .findFirst()
                 .orElseThrow()
                 .text();
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return yaml.replace(PORT, Integer.toString(socket.getLocalPort()));
-        }
+        return yaml.replace(PORT, Integer.toString(ReservedPorts.next()));
     }
 
     /** The repository of a user: the archive, and the files that the steps name. */

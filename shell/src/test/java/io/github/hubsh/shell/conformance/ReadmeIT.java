@@ -3,12 +3,11 @@ package io.github.hubsh.shell.conformance;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.testkit.ReservedPorts;
 import io.github.hubsh.shell.testkit.DocumentedBlock;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ final class ReadmeIT {
         return new Step(block.line(), "cat > " + name + " <<'END'\n" + block.text() + "END", null);
     }
 
-    private static String script(List<Step> steps) throws IOException {
+    private static String script(List<Step> steps) {
         StringBuilder script = new StringBuilder(START);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -160,11 +159,11 @@ final class ReadmeIT {
     }
 
     /** A port stands for the same free one everywhere. */
-    private static String withFreePorts(String script) throws IOException {
+    private static String withFreePorts(String script) {
         Map<String, String> ports = new HashMap<>();
         for (MatchResult port : OTHER_HUB.matcher(script).results().toList()) {
             if (!ports.containsKey(port.group())) {
-                ports.put(port.group(), "" + freePort());
+                ports.put(port.group(), "" + ReservedPorts.next());
             }
         }
         return OTHER_HUB.matcher(script).replaceAll(port -> ports.get(port.group()));
@@ -190,11 +189,5 @@ final class ReadmeIT {
         Path maven = Files.createDirectory(home.resolve("tools")).resolve("mvn");
         Files.writeString(maven, "#!/bin/sh\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
