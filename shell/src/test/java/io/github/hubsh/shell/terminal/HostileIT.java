@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.TmuxScreen;
@@ -172,9 +173,14 @@ final class HostileIT {
         screen.press("C-c");
     }
 
+    /** What tail shows beside it may come just after the screen was cleared. */
     private static void enter(TmuxScreen screen, String line, String answer) {
-        screen.press("C-l");
-        screen.awaitGone(answer, SOON);
+        Eventually.eventually(
+                () -> {
+                    screen.press("C-l");
+                    return !screen.text().contains(answer);
+                },
+                SOON);
         screen.type(line);
         screen.press("Enter");
         screen.await(answer, SOON);
