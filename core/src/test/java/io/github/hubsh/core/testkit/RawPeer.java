@@ -42,7 +42,8 @@ public final class RawPeer implements AutoCloseable {
         inside = null;
         socket.setHWM(NO_LIMIT);
         socket.setLinger(0);
-        socket.setHandshakeIvl(1000);
+        // A handshake of JeroMQ may stall: several are tried while the hub holds what is for this peer.
+        socket.setHandshakeIvl(300);
         socket.setReconnectIVL(10);
         socket.setIPv6(uri.contains("["));
         if (identity != null) {
